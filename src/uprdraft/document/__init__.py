@@ -1,0 +1,1 @@
+"""The Submission tree: the only seam between content and format."""

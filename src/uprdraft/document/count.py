@@ -1,0 +1,61 @@
+"""Words of a tree, section by section, as Word would show them for the file we write."""
+
+from dataclasses import dataclass
+
+from uprdraft.document.tree import Inline, Section, Submission
+from uprdraft.document.walk import iter_lines, plain_text
+from uprdraft.values.words import count_words, count_words_strictly
+
+__all__ = ["Count", "count_section", "count_submission", "count_words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Words of a submission.
+
+    ``counted`` is what the body counts by the profile; ``strict`` the same with dashes as
+    separators and notes included; ``by_section`` maps each counted top section to its words.
+    """
+
+    counted: int
+    notes: int
+    not_counted: int
+    strict: int
+    by_section: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """Return all words of the file: body, cover, annexes and notes."""
+        return self.counted + self.not_counted + self.notes
+
+
+def count_words_of(content: tuple[Inline, ...]) -> int:
+    """Return the words of one line of inlines; automatic numbers and note marks count nothing."""
+    return count_words(plain_text(content))
+
+
+def count_section(section: Section) -> int:
+    """Return the words of a section with its heading and its sub-sections."""
+    own = sum(count_words_of(line) for _, line in iter_lines(section))
+    return own + sum(count_section(child) for child in section.sections)
+
+
+def _strict(section: Section) -> int:
+    own = sum(count_words_strictly(plain_text(line)) for _, line in iter_lines(section))
+    return own + sum(_strict(child) for child in section.sections)
+
+
+def count_submission(submission: Submission) -> Count:
+    """Return the words of ``submission``. Contents entries are not counted: they repeat headings."""
+    tops = ((submission.cover,) if submission.cover else ()) + submission.body + submission.annexes
+    counting = [s for s in tops if s.counts]
+    by_section = tuple((s.id, count_section(s)) for s in counting)
+    notes = sum(count_words_of(n.content) for n in submission.notes)
+    strict_notes = sum(count_words_strictly(plain_text(n.content)) for n in submission.notes)
+    return Count(
+        counted=sum(words for _, words in by_section),
+        notes=notes,
+        not_counted=sum(count_section(s) for s in tops if not s.counts),
+        strict=sum(_strict(s) for s in counting) + strict_notes,
+        by_section=by_section,
+    )

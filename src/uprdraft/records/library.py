@@ -1,0 +1,414 @@
+"""The library: recommendations, facts, sources, instruments, situations and the timeline.
+
+Links are stated once: a recommendation names its facts, its legal basis and what it needs; a fact
+names its sources. Everything the other way round is derived (see ``Library``).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
+from uprdraft.values.certainty import Certainty
+
+__all__ = [
+    "Applies",
+    "Basis",
+    "Citation",
+    "DoNoHarmRule",
+    "Event",
+    "Fact",
+    "Instrument",
+    "Library",
+    "Name",
+    "Origin",
+    "Place",
+    "Provision",
+    "Recommendation",
+    "Reliability",
+    "Situation",
+    "Smart",
+    "Source",
+    "StateStatus",
+    "Statement",
+    "Theme",
+    "Variant",
+]
+
+Status = Literal["bound", "signed", "not-bound"]
+Stated = Literal["explicit", "implied", "editorial"]
+
+
+class Place(Record):
+    """A place in the source document: its section and the paragraph within it."""
+
+    section: Line
+    paragraph: int | None = None
+
+
+class Origin(Record):
+    """Where an entry comes from. ``editorial`` entries are ours and name no asks."""
+
+    document: Id
+    stated: Stated
+    asks: tuple[Id, ...] = ()
+    places: tuple[Place, ...] = ()
+    confidence: Literal["high", "medium", "low"] = "high"
+    quoted_from: str = ""
+
+
+class Basis(Record):
+    """One instrument with the articles relied on, and who relies on it."""
+
+    instrument: Id
+    articles: tuple[str, ...] = ()
+    origin: Literal["testimony", "editorial"]
+
+
+class Variant(Record):
+    """Another wording where a State stands otherwise to an instrument."""
+
+    instrument: Id
+    status: Status
+    text: LocalText
+
+
+class Smart(Record):
+    """Guidance on making the recommendation specific, measurable, achievable and time-bound."""
+
+    specific: str = ""
+    measurable: str = ""
+    achievable: str = ""
+    time_bound: str = ""
+
+
+class Applies(Record):
+    """When an entry may be offered; an empty list sets no limit."""
+
+    states: tuple[Iso3, ...] = ()
+    situations: tuple[Id, ...] = ()
+    bound_by: tuple[Id, ...] = ()
+    not_bound_by: tuple[Id, ...] = ()
+    note: str = ""
+
+
+class Recommendation(Record):
+    """One action asked of one addressee, ready to stand in a UN document."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    title: Line
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    addressee: Id
+    text: LocalText
+    variants: tuple[Variant, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    smart: Smart = Smart()
+    groups: tuple[Id, ...] = ()
+    facts: tuple[Id, ...] = ()
+    suits: Annotated[tuple[Id, ...], Field(min_length=1)]
+    channel: Literal["public", "confidential", "outside-un"] = "public"
+    applies: Applies = Applies()
+    needs: tuple[Id, ...] = ()
+    overlap: Id | None = None
+    two_actions: str = ""
+    """Why one sentence holds two verbs, where it must; empty where it holds one."""
+    guidance: str = ""
+    review: Literal["drafted", "reviewed"] = "drafted"
+    origin: Origin
+
+    @property
+    def is_ours(self) -> bool:
+        """Return whether the entry is not asked for in the source document."""
+        return self.origin.stated == "editorial"
+
+
+class Citation(Record):
+    """A source with a locator. ``cited_in`` names the document through which we know the locator."""
+
+    source: Id
+    locator: str = ""
+    cited_in: Id | None = None
+
+
+class Reliability(Record):
+    """How well a fact is supported in the source document (levels A to D) and why."""
+
+    level: Literal["A", "B", "C", "D"]
+    note: str = ""
+
+
+Use = Literal["free", "background", "careful", "avoid", "avoid-detail", "as-question", "request-only"]
+
+
+class Fact(Record):
+    """One citable assertion. ``text`` is a whole sentence that can stand in a submission."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1)] = 1
+    text: LocalText
+    date: Partial
+    theme: Id
+    kind: Id
+    reliability: Reliability
+    sensitivity: Literal["none", "medium", "high"] = "none"
+    use: Use = "free"
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    caution: str = ""
+    figure: str = ""
+    withheld: bool = False
+    """The text says only what kind of account it is; the details are left out on purpose."""
+    expires: Date | None = None
+    places: tuple[Place, ...] = ()
+
+    @property
+    def may_be_suggested(self) -> bool:
+        """Return whether the program may offer the fact at all."""
+        return not self.withheld and self.use not in ("avoid", "request-only")
+
+    @property
+    def may_be_ticked(self) -> bool:
+        """Return whether the program may choose the fact without being asked."""
+        return self.may_be_suggested and self.sensitivity != "high" and self.use in ("free",)
+
+
+class Name(Record):
+    """An author: a person's names as printed, or an institution's."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+SourceKind = Literal[
+    "un-document",
+    "un-resolution",
+    "un-report",
+    "un-meeting",
+    "un-web",
+    "un-statement",
+    "treaty",
+    "statute",
+    "press",
+    "ngo-report",
+    "ngo-web",
+    "ngo-submission",
+    "academic",
+    "government",
+    "testimony",
+    "oral-information",
+    "interview",
+]
+
+
+class Source(Record):
+    """One document, whatever number of times it is cited. Field names are those of CSL where CSL has one."""
+
+    id: Id
+    kind: SourceKind
+    author: tuple[Name, ...] = ()
+    title: Line
+    short_title: str = ""
+    title_original: str = ""
+    language: Language = "en"
+    translated: bool = False
+    """The title in English is a rendering, not one the publisher gives."""
+    container_title: str = ""
+    publisher: str = ""
+    issued: Partial
+    symbol: str = ""
+    symbol_certainty: Certainty | None = None
+    url: str = ""
+    accessed: Date | None = None
+    archive: str = ""
+    note: str = ""
+    footnotes: tuple[int, ...] = ()
+    """Footnote numbers under which the source document cites it."""
+
+
+class Provision(Record):
+    """What an article says, in our words, so that a law paragraph can say it: a clause after its number.
+
+    ``says`` continues "Article 3 …": "prohibits the return of …".
+    """
+
+    article: str
+    says: LocalText
+
+
+class StateStatus(Record):
+    """How a State stands to an instrument that the treaty table does not cover."""
+
+    state: Iso3
+    status: Status
+    since: str = ""
+    reservation: str = ""
+    note: str = ""
+    source: str = ""
+    certainty: Certainty
+
+
+InstrumentKind = Literal[
+    "treaty",
+    "custom",
+    "treaty-body-output",
+    "declaration",
+    "un-resolution",
+    "un-report",
+    "soft-law",
+    "bilateral-treaty",
+    "domestic-law",
+    "foreign-law",
+    "policy",
+    "concept",
+    "procedure",
+]
+
+
+class Instrument(Record):
+    """A legal text, rule or standard, named for what it is."""
+
+    id: Id
+    name: Line
+    short_name: str = ""
+    kind: InstrumentKind
+    treaty: Id | None = None
+    """Its id in the treaty table, whose status then decides; None where the table does not cover it."""
+    of_treaty: Id | None = None
+    """For what a treaty body said: the treaty it speaks on."""
+    author: str = ""
+    state: Iso3 | None = None
+    """For domestic law and findings on one State: that State."""
+    articles: tuple[str, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    says: str = ""
+    clause: dict[Language, SlotText] = {}
+    """A sentence for the law paragraph where there is no provision to name."""
+    source: Id | None = None
+    certainty: Certainty
+    status: tuple[StateStatus, ...] = ()
+    as_stated: dict[Id, str] = {}
+    """What the source document itself says of a State's position; for the reader, never printed as law."""
+    issued: Partial | None = None
+    guidance: str = ""
+    origin: Literal["testimony", "editorial"]
+    places: tuple[Place, ...] = ()
+
+
+class Situation(Record):
+    """Who flees from where to which States, and the words a submission uses for them."""
+
+    id: Id
+    version: Annotated[int, Field(ge=1)] = 1
+    title: Line
+    origin_state: Iso3 | None
+    hosts: tuple[Iso3, ...] = ()
+    """The States under review it is written for; empty for the generic situation."""
+    people: dict[Language, str]
+    people_long: LocalText
+    """The full expression, which defines the short one."""
+    women: dict[Language, str]
+    children: dict[Language, str]
+    harms: dict[Language, str]
+    language_of_names: Language | None = None
+    domestic_law: tuple[Id, ...] = ()
+    bilateral: tuple[Id, ...] = ()
+    themes: tuple[Id, ...]
+    recommendations: tuple[Id, ...]
+    facts: tuple[Id, ...] = ()
+    key_words: tuple[str, ...] = ()
+    guidance: str = ""
+
+
+class Theme(Record):
+    """A theme under which recommendations are kept and a submission's sections are headed."""
+
+    id: Id
+    title: Line
+    heading: LocalText
+    core: bool = False
+    """One of the four the library is known for; these stand first."""
+
+
+class Event(Record):
+    """Something that happened, for the as-of date and for what has happened since."""
+
+    id: Id
+    date: Partial
+    event: Line
+    kind: Id
+    origin: Literal["testimony", "editorial"]
+    certainty: Certainty
+    sources: tuple[Id, ...] = ()
+    facts: tuple[Id, ...] = ()
+    note: str = ""
+    places: tuple[Place, ...] = ()
+
+
+class DoNoHarmRule(Record):
+    """A rule on the people in a text; ``roles`` are those it protects, empty for everyone."""
+
+    id: Id
+    rule: Line
+    roles: tuple[Id, ...] = ()
+
+
+class Statement(Record):
+    """A paragraph of the source document, so that a place can be shown in words."""
+
+    section: Line
+    paragraph: int
+    heading: str
+    summary: str
+    footnotes: tuple[int, ...] = ()
+
+
+class Vocabulary(Record):
+    """Closed lists that entries refer to: id to words."""
+
+    addressees: dict[Id, str]
+    groups: dict[Id, str]
+    suits: dict[Id, str]
+    overlaps: dict[Id, str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The whole library by id, in the order of its files, with the derived links."""
+
+    themes: Mapping[str, Theme]
+    recommendations: Mapping[str, Recommendation]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    instruments: Mapping[str, Instrument]
+    situations: Mapping[str, Situation]
+    events: Mapping[str, Event]
+    do_no_harm: Mapping[str, DoNoHarmRule]
+    statements: tuple[Statement, ...]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def recommendations_by_fact(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each fact the recommendations that name it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.recommendations.values():
+            for fact in entry.facts:
+                found.setdefault(fact, []).append(entry.id)
+        return {fact: tuple(ids) for fact, ids in found.items()}
+
+    @cached_property
+    def entries_by_ask(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each ask of the source document the entries that cover it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.recommendations.values():
+            for ask in entry.origin.asks:
+                found.setdefault(ask, []).append(entry.id)
+        return {ask: tuple(ids) for ask, ids in found.items()}
+
+    def by_theme(self, theme: str) -> Iterator[Recommendation]:
+        """Yield the recommendations whose themes include ``theme``, main theme first."""
+        yield from (r for r in self.recommendations.values() if r.themes[0] == theme)
+        yield from (r for r in self.recommendations.values() if theme in r.themes[1:])

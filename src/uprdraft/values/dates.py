@@ -1,0 +1,90 @@
+"""Dates as sources give them: a day, a month, a year, a span, or words."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+__all__ = ["PartialDate", "format_date", "parse_partial_date"]
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, month or year, or a span of such.
+
+    ``raw`` is what the source says and is always kept. ``first`` and ``last`` are the earliest and
+    latest day it can mean; both are None where the words say no more ("since the late 1990s").
+    """
+
+    raw: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def is_after(self, day: dt.date) -> bool:
+        """Return whether it certainly lies after ``day``; False where nothing is known."""
+        return self.first is not None and self.first > day
+
+    def is_before(self, day: dt.date) -> bool:
+        """Return whether it certainly lies before ``day``; False where nothing is known."""
+        return self.last is not None and self.last < day
+
+    def __str__(self) -> str:
+        """Return the date as UN documents write it in English, or the raw words."""
+        start, _, end = self.raw.partition("/")
+        if end and _ISO.match(start) and re.fullmatch(r"[\d-]+", end):
+            full_end = end if len(end) >= 4 else start[: -len(end)] + end
+            return f"{format_date(start)}–{format_date(full_end)}"
+        return format_date(self.raw)
+
+
+def format_date(raw: str | dt.date) -> str:
+    """Return ``raw`` as "21 December 1998", "December 1998" or "1998"; other words unchanged."""
+    match = _ISO.match(str(raw))
+    if match is None:
+        return str(raw)
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    name = _MONTHS[int(month) - 1]
+    return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
+
+
+def parse_partial_date(raw: str) -> PartialDate:
+    """Return the date that ``raw`` gives: ISO day, month or year, ``a/b``, or free words.
+
+    A span may shorten its end as sources do: ``2023-04/05`` is April to May 2023.
+
+    Raises:
+        ValueError: ``raw`` has the form of an ISO date but names no such day.
+    """
+    raw = raw.strip()
+    start, slash, end = raw.partition("/")
+    first = _bounds(start)
+    if first is None:
+        return PartialDate(raw)
+    if not slash:
+        return PartialDate(raw, *first)
+    full_end = end if len(end) >= 4 else start[: -len(end)] + end
+    last = _bounds(full_end)
+    return PartialDate(raw, first[0], last[1] if last else None)
+
+
+def _bounds(text: str) -> tuple[dt.date, dt.date] | None:
+    match = _ISO.match(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None  # noqa: S101 - the first group always matches
+    if month is None:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ValueError(f"no such month: {text}")
+    if day is None:
+        return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, day), dt.date(year, month, day)

@@ -1,0 +1,22 @@
+"""Ids, and the nearest known word for one that is not known."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+__all__ = ["ID_PATTERN", "did_you_mean", "is_id"]
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_ID = re.compile(ID_PATTERN)
+
+
+def is_id(text: str) -> bool:
+    """Return whether ``text`` is kebab-case ASCII."""
+    return _ID.match(text) is not None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean “x”?" for the nearest known word, or an empty string."""
+    folded = {k.casefold(): k for k in known}
+    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return f"did you mean “{folded[near[0]]}”?" if near else ""
