@@ -1,1 +1,1 @@
-"""Room."""
+"""The commands. Each file imports what its command needs when it runs, so that help comes at once."""

@@ -26,6 +26,7 @@ __all__ = [
     "Origin",
     "Paragraph",
     "Quote",
+    "Role",
     "Section",
     "Strong",
     "Submission",

@@ -1,1 +1,1 @@
-"""Room."""
+"""Whole jobs: a project built, checked, made from an example. Reads, assembles, checks, writes, in that order."""

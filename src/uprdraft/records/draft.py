@@ -105,6 +105,8 @@ class ChosenTheme(Extensible):
     recommendations: tuple[ChosenRecommendation, ...] = ()
     facts: tuple[ChosenFact, ...] = ()
     earlier: tuple[EarlierStatus, ...] = ()
+    law: tuple[Id, ...] | None = None
+    """The instruments to name, in place of those the program would choose."""
 
 
 class Override(Extensible):

@@ -5,12 +5,13 @@ names its sources. Everything the other way round is derived (see ``Library``).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from uprdraft.errors import Mistake
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
 from uprdraft.values.certainty import Certainty
 
@@ -21,6 +22,7 @@ __all__ = [
     "DoNoHarmRule",
     "Event",
     "Fact",
+    "Home",
     "Instrument",
     "Library",
     "Name",
@@ -36,6 +38,7 @@ __all__ = [
     "Statement",
     "Theme",
     "Variant",
+    "Vocabulary",
 ]
 
 Status = Literal["bound", "signed", "not-bound"]
@@ -282,6 +285,8 @@ class Instrument(Record):
     author: str = ""
     state: Iso3 | None = None
     """For domestic law and findings on one State: that State."""
+    origin_state: Iso3 | None = None
+    """For what concerns people from one State only: that State."""
     articles: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     says: str = ""
@@ -375,6 +380,18 @@ class Vocabulary(Record):
     overlaps: dict[Id, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an entry stands: the file as messages call it, the keys that lead to it, and whose it is."""
+
+    file: str
+    at: tuple[str | int, ...] = ()
+    is_own: bool = False
+    """It comes from a folder of the person's own, whether it adds or overrides."""
+    path: str = ""
+    """Where the file lies on this machine; for reading it again, never for a document."""
+
+
 @dataclass(frozen=True)
 class Library:
     """The whole library by id, in the order of its files, with the derived links."""
@@ -389,6 +406,15 @@ class Library:
     do_no_harm: Mapping[str, DoNoHarmRule]
     statements: tuple[Statement, ...]
     vocabulary: Vocabulary
+    homes: Mapping[tuple[str, str], Home] = field(default_factory=dict)
+    """For each entry, by the name of its mapping above and its id, where it stands."""
+    warnings: tuple[Mistake, ...] = ()
+    """What does not stop the use of a file but should be looked at."""
+
+    def is_own(self, kind: str, entry: str) -> bool:
+        """Return whether the entry of that mapping ("facts", …) comes from the person's own folder."""
+        home = self.homes.get((kind, entry))
+        return home is not None and home.is_own
 
     @cached_property
     def recommendations_by_fact(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from uprdraft.records.base import Date, Id, Iso3, Line, Partial, Record
+from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
     "Country",
+    "DataSource",
+    "Dataset",
     "EarlierRecommendation",
     "Observation",
+    "PendingReport",
     "Position",
     "Reference",
     "Review",
@@ -19,6 +22,7 @@ __all__ = [
     "Treaty",
     "TreatyAct",
     "TreatyStanding",
+    "TreatyTotals",
     "UprReview",
 ]
 
@@ -37,8 +41,18 @@ class Country(Record):
     formal: Line
     names: dict[str, str]
     """Short names in other languages, by code."""
+    also: tuple[str, ...] = ()
+    """Other names people type for it: common, former, abbreviated. For finding it, never for a text."""
     ldc: bool = False
     note: str = ""
+
+
+class TreatyTotals(Record):
+    """How many parties and signatories the depositary counted on a day."""
+
+    as_of: Date
+    parties: int
+    signatories: int
 
 
 class Treaty(Record):
@@ -55,7 +69,15 @@ class Treaty(Record):
     depositary_reference: str = ""
     core: bool = False
     protocol_to: Id | None = None
+    provisions_on_return: tuple[str, ...] = ()
+    """The articles that bear on return and refuge."""
+    totals: TreatyTotals | None = None
+    note: str = ""
     source: str = ""
+    certainty: Certainty = Certainty.SECONDARY
+    """Of titles and places."""
+    dates_certainty: Certainty = Certainty.RECOLLECTION
+    """Of the days of adoption and entry into force, the body and its symbols."""
 
 
 class TreatyAct(Record):
@@ -92,16 +114,21 @@ class UprReview(Record):
     state: Iso3
     cycle: int
     session: int | None
+    session_certainty: Certainty = Certainty.DERIVED
     session_start: Partial | None
     session_end: Partial | None
     review_date: Partial | None
     review_date_certainty: Certainty | None
+    review_date_source: str = ""
     stakeholder_deadline: Partial | None
     deadline_certainty: Certainty | None
+    deadline_source: str = ""
     deadline_suspended: bool = False
     national_report_deadline: Partial | None = None
     status: Literal["held", "scheduled", "rescheduled", "derived", "projection", "unknown"]
     source: str
+    as_of: str = ""
+    """For what a person entered: the day it was true."""
     note: str = ""
 
 
@@ -118,6 +145,8 @@ class EarlierRecommendation(Record):
     paragraph: str | None
     detail: str = ""
     certainty: Certainty
+    verification: str = ""
+    """How we know it: which document was read, or that none was."""
     sources: tuple[str, ...] = ()
     themes: tuple[Id, ...] = ()
 
@@ -170,9 +199,50 @@ class Observation(Record):
     paragraphs: str | None
     paragraphs_status: Literal["verified", "second-hand", "unverified"]
     summary: Line
+    text: dict[Language, SlotText] = {}
+    """A sentence that can stand in a submission, where the paragraphs were read."""
     note: str = ""
     sources: tuple[str, ...] = ()
     themes: tuple[Id, ...] = ()
+
+
+class PendingReport(Record):
+    """A State's report that waits for its review, or is missing: what can be written now."""
+
+    state: Iso3
+    body: str
+    treaty: Id
+    symbol: str | None
+    received: Partial | None = None
+    issued: Partial | None = None
+    covers: str = ""
+    procedure: str = ""
+    next_step: str = ""
+    note: str = ""
+    certainty: Certainty
+
+
+class DataSource(Record):
+    """What a source code of the reference data stands for."""
+
+    id: Id
+    meaning: Line
+    date: str = ""
+    certainty: Certainty
+    licence: str = ""
+    note: str = ""
+
+
+class Dataset(Record):
+    """One file of the reference data: what it holds, as of when, and what it lacks."""
+
+    id: Id
+    title: Line
+    as_of: str
+    certainty: Certainty
+    sources: tuple[Id, ...] = ()
+    licence: str = ""
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -185,6 +255,10 @@ class Reference:
     calendar: tuple[UprReview, ...]
     reviews: tuple[Review, ...]
     observations: Mapping[str, Observation]
+    pending: tuple[PendingReport, ...] = ()
+    sources: Mapping[str, DataSource] = field(default_factory=dict)
+    """What the source codes of acts and reviews mean; joined codes ("a+b") name several."""
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

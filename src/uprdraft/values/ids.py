@@ -12,7 +12,7 @@ _ID = re.compile(ID_PATTERN)
 
 def is_id(text: str) -> bool:
     """Return whether ``text`` is kebab-case ASCII."""
-    return _ID.match(text) is not None
+    return _ID.fullmatch(text) is not None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -10,8 +10,11 @@ _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 
 
 def format_locator(locator: str) -> str:
-    """Return a locator in UN form: a space before each bracket, an en dash in a range of numbers."""
-    return _RANGE.sub("–", _PAREN.sub(" (", locator)).replace(") (", ") (")
+    """Return a locator in UN form: a space before each bracket, an en dash in ranges, "and" for semicolons.
+
+    Semicolons part the sources of a note from each other, so none may stand within a locator.
+    """
+    return _RANGE.sub("–", _PAREN.sub(" (", locator)).replace("; ", " and ")
 
 
 def natural_key(text: str) -> tuple[tuple[int, str], ...]:
@@ -40,5 +43,39 @@ def format_articles(articles: Sequence[str]) -> str:
     if plain:
         word = "article" if len(plain) == 1 else "articles"
         parts.append(f"{word} {join_words([format_locator(a) for a in plain])}")
-    parts += [format_locator(a) for a in dict.fromkeys(own)]
+    parts += merge_paragraphs(list(dict.fromkeys(own)))
     return ", ".join(parts)
+
+
+_PARAGRAPHS = re.compile(r"^paras?\.\s*(.+)$")
+
+
+def merge_paragraphs(locators: Sequence[str]) -> list[str]:
+    """Return locators with those of paragraphs joined into one: "paras. 46–47", "paras. 29 and 30 (a)".
+
+    A paragraph that lies within a range, or whose whole is named too, is not repeated.
+    """
+    numbers: list[str] = []
+    others: list[str] = []
+    for locator in locators:
+        match = _PARAGRAPHS.match(locator.strip())
+        if match is None:
+            others.append(format_locator(locator))
+        else:
+            numbers += re.split(r",\s*|\s+and\s+", match.group(1))
+    unique = sorted(dict.fromkeys(format_locator(n) for n in numbers), key=natural_key)
+    kept = [n for n in unique if not any(_covers(o, n) for o in unique if o != n)]
+    if not kept:
+        return others
+    word = "para." if len(kept) == 1 and "–" not in kept[0] else "paras."
+    return [f"{word} {join_words(kept)}", *others]
+
+
+def _covers(whole: str, part: str) -> bool:
+    """Return whether paragraph or range ``whole`` includes ``part``."""
+    base = re.match(r"\d+", part)
+    ends = re.fullmatch(r"(\d+)(?:–(\d+))?", whole)
+    if base is None or ends is None or "–" in part:
+        return False
+    first, last = int(ends.group(1)), int(ends.group(2) or ends.group(1))
+    return first <= int(base.group()) <= last

@@ -1,0 +1,6 @@
+"""``python -m uprdraft``."""
+
+from uprdraft.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""What was recommended before and what became of it, as prose.
+
+Silent where the data has a gap: it never says that there was nothing. A paragraph number that was not
+verified is not cited; the document is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.notes import NoteBook
+from uprdraft.document.tree import Gap, Inline, Text
+from uprdraft.records.draft import ChosenTheme, EarlierStatus
+from uprdraft.records.reference import EarlierRecommendation, Observation, Review
+from uprdraft.values.locators import format_locator, join_words
+
+__all__ = ["available_reviews", "earlier_paragraphs"]
+
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+_POSITIONS = {
+    "supported": "supported",
+    "noted": "noted",
+    "rejected": "did not support",
+    "supported in part": "supported in part",
+    "unknown": "received",
+}
+_BECAME = {
+    "not-started": "{they} {have} not been implemented.",
+    "in-progress": "Implementation has begun.",
+    "partly-implemented": "{they} {have} been implemented in part.",
+    "fully-implemented": "{they} {have} been implemented.",
+    "reversed": "Since then the position has worsened.",
+    "no-information": "",
+}
+
+
+def available_reviews(materials: Materials) -> list[Review]:
+    """Return the State's past reviews whose outcome was public on the as-of date."""
+    reviews = (r for r in materials.reference.reviews if r.state == materials.draft.country)
+    return [r for r in reviews if not _is_later(r, materials)]
+
+
+def _is_later(review: Review, materials: Materials) -> bool:
+    public = review.report_as_of
+    return review.review_date > materials.as_of or (public is not None and public.is_after(materials.as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    review: Review
+    entry: EarlierRecommendation
+    choice: EarlierStatus
+
+
+def earlier_paragraphs(
+    theme: ChosenTheme, materials: Materials, notes: NoteBook
+) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation, in time order."""
+    found, unknown = _find(theme, materials)
+    for cycle in sorted({c.review.cycle for c in found}):
+        chosen = [c for c in found if c.review.cycle == cycle]
+        yield f"cycle-{cycle}", _cycle(chosen, materials, notes)
+    for choice in theme.earlier:
+        observation = materials.reference.observations.get(choice.id)
+        if observation is not None and not observation.date.is_after(materials.as_of):
+            yield choice.id, _observation(observation, choice, materials, notes)
+    for choice in unknown:
+        yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
+
+
+def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list[EarlierStatus]]:
+    by_id = {e.id: (r, e) for r in available_reviews(materials) for e in r.recommendations}
+    found, unknown = [], []
+    for choice in theme.earlier:
+        if choice.id in by_id:
+            found.append(_Chosen(*by_id[choice.id], choice))
+        elif choice.id not in materials.reference.observations:
+            unknown.append(choice)
+    return found, unknown
+
+
+def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tuple[Inline, ...]:
+    review = chosen[0].review
+    lead = (
+        f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
+    )
+    out: list[Inline] = []
+    positions = list(dict.fromkeys(c.entry.position for c in chosen))
+    for index, position in enumerate(positions):
+        group = [c for c in chosen if c.entry.position == position]
+        out.append(Text(lead if index == 0 else " It "))
+        out += _group(group, position, materials, notes)
+        out += _what_became(group, materials)
+    return tuple(out)
+
+
+def _group(group: list[_Chosen], position: str, materials: Materials, notes: NoteBook) -> Iterator[Inline]:
+    several = len(group) > 1
+    noun = "recommendations" if several else "a recommendation"
+    yield Text(f"{_POSITIONS[position]} {noun} ")
+    for index, chosen in enumerate(group):
+        joint = "" if index == 0 else (", and " if index == len(group) - 1 and index > 1 else " and ")
+        joint = ", " if 0 < index < len(group) - 1 else joint
+        state = materials.country_name(chosen.entry.recommending_state)
+        yield Text(
+            f"{joint}by {state} {_infinitive(chosen.entry.summary)}{'.' if index == len(group) - 1 else ''}"
+        )
+        yield from notes.write((Text(_reference(chosen)),))
+
+
+def _infinitive(summary: str) -> str:
+    text = summary[0].lower() + summary[1:]
+    if text.startswith("do not "):
+        return f"not to {text[7:]}"
+    return f"to {text}"
+
+
+def _reference(chosen: _Chosen) -> str:
+    """Return the note: the report with the verified paragraph, and the State's answer."""
+    review, entry = chosen.review, chosen.entry
+    if review.report is None:
+        return f"Report of the Working Group, session {review.session}."
+    if entry.paragraph:
+        own = [
+            format_locator(s.replace(" para", ", para", 1))
+            for s in entry.sources
+            if s.startswith(review.report)
+        ]
+        return f"{own[0] if own else f'{review.report}, para. {format_locator(entry.paragraph)}'}."
+    documents = [review.report, review.addendum] if review.addendum else [review.report]
+    return f"{join_words(documents)}."
+
+
+def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]:
+    statuses = {c.choice.status for c in group}
+    if len(statuses) == 1:
+        they, have = ("These recommendations", "have") if len(group) > 1 else ("This recommendation", "has")
+        sentence = _BECAME[next(iter(statuses))].format(they=they, have=have)
+        if sentence:
+            yield Text(f" {sentence}")
+    else:
+        for chosen in group:
+            by = materials.country_name(chosen.entry.recommending_state)
+            sentence = _BECAME[chosen.choice.status].format(they="It", have="has")
+            if sentence:
+                yield Text(f" As to the recommendation by {by}: {sentence[0].lower()}{sentence[1:]}")
+    for chosen in group:
+        if chosen.choice.comment:
+            yield Text(f" {chosen.choice.comment}")
+
+
+def _observation(
+    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook
+) -> tuple[Inline, ...]:
+    firm = observation.paragraphs and observation.paragraphs_status != "unverified"
+    where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
+    out: list[Inline] = [Text(_sentence(materials.in_language(observation.text)))]
+    out += notes.write((Text(f"{observation.symbol}{where}."),))
+    out += [
+        Text(f" {t}") for t in (_BECAME[choice.status].format(they="This", have="has"), choice.comment) if t
+    ]
+    return tuple(out)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."

@@ -1,0 +1,141 @@
+"""Everything one assembly needs, gathered once and never changed: draft, library, data, body, words."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from uprdraft.errors import UsageError
+from uprdraft.records.body import BodyProfile
+from uprdraft.records.draft import Draft
+from uprdraft.records.library import Instrument, Library, Situation, Source
+from uprdraft.records.reference import Country, Reference, TreatyStanding, UprReview
+from uprdraft.values.certainty import Certainty
+from uprdraft.values.ids import did_you_mean
+from uprdraft.values.names import country_forms
+from uprdraft.values.slots import fill_slots
+
+__all__ = ["Materials", "slot_values"]
+
+
+def slot_values(
+    state: Country, situation: Situation, origin: Country | None, language: str
+) -> dict[str, str]:
+    """Return the value of each slot in ``language``; origin slots are missing where no origin is known."""
+    values = {f"state.{form}": text for form, text in country_forms(state).items()}
+    if origin is not None:
+        values |= {f"origin.{form}": text for form, text in country_forms(origin).items()}
+    words = {
+        "people": situation.people,
+        "women": situation.women,
+        "children": situation.children,
+        "harms": situation.harms,
+    }
+    for name, texts in words.items():
+        text = texts.get(language, texts.get("en", ""))
+        values[name] = text
+        if name != "harms":
+            values[f"{name}.start"] = text[:1].upper() + text[1:]
+    long = situation.people_long.get(language, situation.people_long["en"])
+    values["people.long"] = fill_slots(long, values)
+    return values
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What an assembly works from. ``templates`` maps names to sources; ``own_sources`` are the drafter's."""
+
+    draft: Draft
+    library: Library
+    reference: Reference
+    body: BodyProfile
+    templates: Mapping[str, str]
+    own_sources: Mapping[str, Source]
+
+    @property
+    def as_of(self) -> dt.date:
+        """Return the day up to which the text knows the world."""
+        return self.draft.as_of
+
+    @cached_property
+    def state(self) -> Country:
+        """Return the State under review or State party."""
+        return self._country(self.draft.country)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """Return the situation the draft is about.
+
+        Raises:
+            UsageError: the library has no such situation.
+        """
+        situations = self.library.situations
+        if self.draft.situation not in situations:
+            near = did_you_mean(self.draft.situation, situations)
+            raise UsageError(
+                f"no situation “{self.draft.situation}”", hint=near or "see: uprdraft situation list"
+            )
+        return situations[self.draft.situation]
+
+    @cached_property
+    def origin(self) -> Country | None:
+        """Return the State people flee from, where the situation names one."""
+        return self._country(self.situation.origin_state) if self.situation.origin_state else None
+
+    @cached_property
+    def slots(self) -> Mapping[str, str]:
+        """Return the slot values of this draft."""
+        return slot_values(self.state, self.situation, self.origin, self.draft.language)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Return all sources that may be cited; the drafter's own come first."""
+        return {**self.library.sources, **self.own_sources}
+
+    @cached_property
+    def review(self) -> UprReview | None:
+        """Return the review the draft is for, by its session, or None."""
+        for review in self.reference.calendar:
+            if review.session == self.draft.session and review.state == self.draft.country:
+                return review
+        return None
+
+    def _country(self, iso3: str) -> Country:
+        countries = self.reference.countries
+        if iso3 not in countries:
+            raise UsageError(f"no State with the code “{iso3}”", hint=did_you_mean(iso3, countries))
+        return countries[iso3]
+
+    def country_name(self, iso3: str) -> str:
+        """Return "Canada" or "the Republic of Korea" for a sentence; the code where it is unknown."""
+        country = self.reference.countries.get(iso3)
+        return country_forms(country)["the"] if country else iso3
+
+    def fill(self, text: str) -> str:
+        """Return a library text with its slots filled."""
+        return fill_slots(text, self.slots)
+
+    def in_language(self, texts: Mapping[str, str]) -> str:
+        """Return the text in the draft's language, slots filled.
+
+        Empty where there is none, or where it names a State of origin that the situation does not have.
+        """
+        text = texts.get(self.draft.language, "")
+        try:
+            return self.fill(text)
+        except KeyError:
+            return ""
+
+    def standing(self, instrument: Instrument) -> TreatyStanding | None:
+        """Return how the State stands to a treaty on the as-of date, None for what is no treaty.
+
+        A treaty outside the table stands only where its entry says so, with a source and firm.
+        """
+        if instrument.kind != "treaty":
+            return None
+        if instrument.treaty is not None:
+            return self.reference.standing(self.draft.country, instrument.treaty, self.as_of)
+        for status in instrument.status:
+            if status.state == self.draft.country and status.certainty.is_firm and status.source:
+                return TreatyStanding(instrument.id, status.status, None, status.certainty)
+        return TreatyStanding(instrument.id, None, None, Certainty.RECOLLECTION)

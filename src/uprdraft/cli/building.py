@@ -1,0 +1,91 @@
+"""``example``, ``build`` and ``check``: what they show."""
+
+from collections import Counter
+from pathlib import Path
+
+from uprdraft.findings import Finding, Level
+from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project, check_project, finding_data
+from uprdraft.pipeline.example import write_example
+from uprdraft.terminal.printer import Printer
+
+__all__ = ["run_build", "run_check", "run_example"]
+
+
+def run_example(name: str, folder: Path, *, plain: bool) -> int:
+    """Write and build an example; return the exit code."""
+    built = write_example(name, folder)
+    printer = Printer(plain=plain)
+    printer.line(f"A complete project is in {folder}: read draft.yaml, change it, build it again.")
+    return _show_built(built, printer)
+
+
+def run_build(folder: Path, *, final: bool, plain: bool) -> int:
+    """Build a project; return 1 where errors or gaps stand."""
+    printer = Printer(plain=plain)
+    try:
+        built = build_project(folder, final=final)
+    except StoppedError as error:
+        _show_findings(error.findings, printer)
+        raise
+    return _show_built(built, printer)
+
+
+def _show_built(built: Built, printer: Printer) -> int:
+    _show_findings(built.checked.findings, printer)
+    _show_count(built.checked, printer)
+    printer.line(f"Word file: {built.word}", "strong")
+    printer.line(f"As text:   {built.text}")
+    return 1 if built.checked.errors else 0
+
+
+def run_check(folder: Path, format_: str, *, plain: bool) -> int:
+    """Check a project; return 1 where errors stand."""
+    checked = check_project(folder)
+    printer = Printer(plain=plain)
+    if format_ == "json":
+        printer.json(
+            {
+                "submission_type": checked.body.id,
+                "words": {
+                    "counted": checked.count.counted,
+                    "limit": checked.limit_words,
+                    "notes": checked.count.notes,
+                },
+                "findings": [finding_data(f) for f in checked.findings],
+            }
+        )
+    else:
+        _show_findings(checked.findings, printer)
+        _show_count(checked, printer)
+        printer.line(
+            "Not looked at: whether the facts are true, and whether a person can be recognised from circumstances."
+        )
+    return 1 if checked.errors else 0
+
+
+def _show_count(checked: Checked, printer: Printer) -> None:
+    limit = f" of {checked.limit_words}" if checked.limit_words else ""
+    caution = checked.body.limit.certainty.caution
+    printer.line(
+        f"{checked.count.counted} words counted{limit}"
+        + (f" (the limit is {caution})" if limit and caution else "")
+        + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words not counted"
+    )
+
+
+def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:
+    standing = [f for f in findings if f.acknowledged is None]
+    for finding in standing:
+        place = f" [{finding.place.label}]" if finding.place.label else ""
+        printer.line(f"{finding.level.value}: {finding.message}{place}", finding.level.value)
+        detail = f"   rule {finding.rule}, mark {finding.mark}" + (
+            f" - {finding.hint}" if finding.hint else ""
+        )
+        printer.line(detail, "dim")
+    counts = Counter(f.level for f in standing)
+    known = len(findings) - len(standing)
+    summary = ", ".join(
+        f"{counts[level]} {level.value}{'s' if counts[level] != 1 else ''}"
+        for level in (Level.ERROR, Level.WARNING)
+    )
+    printer.line(f"Found: {summary}, {counts[Level.ADVICE]} advice; {known} acknowledged.")

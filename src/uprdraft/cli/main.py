@@ -1,0 +1,255 @@
+"""The command line: names, options and help; what a command does is in its own file.
+
+Here alone an error becomes a line on stderr and an exit code, and here alone the clock is read.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from uprdraft import __version__
+from uprdraft.errors import UprdraftError
+
+__all__ = ["app", "main"]
+
+EXIT_CODES = (
+    "Exit codes: 0 done - 1 done with errors found, or a draft with gaps - 2 usage - "
+    "3 a file that cannot be used - 4 locked or changed elsewhere - 5 cannot write - 130 interrupted."
+)
+
+app = typer.Typer(
+    name="uprdraft",
+    help="Draft submissions to the Universal Periodic Review and the UN treaty bodies, as Word files.\n\n"
+    "Nothing leaves this machine: the program has no network code.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+library = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The library of recommendations.")
+situation = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="The situations: who flees from where to where."
+)
+app.add_typer(library, name="library")
+app.add_typer(situation, name="situation")
+
+Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
+Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"uprdraft {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: uprdraft example china-upr my-first-submission")
+def example(
+    name: Annotated[str, typer.Argument(help="Which example.")] = "china-upr",
+    folder: Annotated[
+        Path | None, typer.Argument(help="A new folder; the example's name if left out.")
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Write a complete example project and build its Word file."""
+    from uprdraft.cli import building
+
+    _finish(building.run_example(name, folder or Path(name), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft build my-submission --final")
+def build(
+    folder: Annotated[Path, typer.Argument(help="The project folder.")],
+    final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    plain: Plain = False,
+) -> None:
+    """Build the Word file of a project into its folder build/."""
+    from uprdraft.cli import building
+
+    _finish(building.run_build(folder, final=final, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft check my-submission --format json")
+def check(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Check a project against the rules of its body; nothing is written."""
+    from uprdraft.cli import building
+
+    _finish(building.run_check(folder, _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft explain length-within-limit")
+def explain(
+    rule: Annotated[str, typer.Argument(help="The rule's id; all rules if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Say what a rule is, why it is there, where it comes from and how to put things right."""
+    from uprdraft.cli import explaining
+
+    _finish(explaining.run_explain(rule, _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft types upr-stakeholder-cycle4")
+def types(
+    type_: Annotated[str, typer.Argument(metavar="[ID]", help="A submission type; all if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List the submission types, or show the formal rules of one with their certainty."""
+    from uprdraft.cli import explaining
+
+    _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
+
+
+@library.command("list", epilog="Example: uprdraft library list --theme refoulement")
+def library_list(
+    theme: Annotated[str, typer.Option(help="Only this theme.")] = "",
+    origin: Annotated[str, typer.Option(help="Only entries drawn from this document.")] = "",
+    suits: Annotated[str, typer.Option(help="Only entries for this use, such as upr or cedaw.")] = "",
+    group: Annotated[str, typer.Option(help="Only entries for this group of people.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List the recommendations, the four core themes first."""
+    from uprdraft.cli import shelves
+
+    filters = shelves.Filters(theme=theme, origin=origin, suits=suits, group=group)
+    _finish(shelves.run_list(filters, _known_format(format_), plain=plain))
+
+
+@library.command("search", epilog='Example: uprdraft library search "birth registration"')
+def library_search(
+    words: Annotated[list[str], typer.Argument(help="What to look for; spelling may be off.")],
+    most: Annotated[int, typer.Option("--most", min=1, max=200, help="How many to show.")] = 10,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Search titles, texts, themes, treaties and groups."""
+    from uprdraft.cli import shelves
+
+    _finish(shelves.run_search(" ".join(words), most, _known_format(format_), plain=plain))
+
+
+@library.command("show", epilog="Example: uprdraft library show end-forced-returns --country CHN")
+def library_show(
+    entry: Annotated[str, typer.Argument(help="The id of a recommendation.")],
+    country: Annotated[str, typer.Option(help="Show the legal basis as it applies to this State.")] = "CHN",
+    in_situation: Annotated[str, typer.Option("--situation", help="Fill the words of this situation.")] = "",
+    today: Annotated[str, typer.Option(help="The day for which treaty status is shown (YYYY-MM-DD).")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show one recommendation: text, basis as it applies to a State, facts, sources, origin."""
+    from uprdraft.cli import shelves
+
+    view = shelves.View(country=country, situation=in_situation, day=_day(today))
+    _finish(shelves.run_show(entry, view, _known_format(format_), plain=plain))
+
+
+@library.command("check", epilog="Example: uprdraft library check")
+def library_check(format_: Format = "text", plain: Plain = False) -> None:
+    """Lint the whole library: duplicates, dead ids, missing sources, length, two actions in one, slots."""
+    from uprdraft.cli import shelves
+
+    _finish(shelves.run_check(_known_format(format_), plain=plain))
+
+
+@situation.command("list", epilog="Example: uprdraft situation list")
+def situation_list(format_: Format = "text", plain: Plain = False) -> None:
+    """List the situations."""
+    from uprdraft.cli import shelves
+
+    _finish(shelves.run_situations(_known_format(format_), plain=plain))
+
+
+@situation.command("show", epilog="Example: uprdraft situation show north-koreans-in-china")
+def situation_show(
+    name: Annotated[str, typer.Argument(help="The id of a situation.")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show a situation: its words, default themes, recommendations and facts."""
+    from uprdraft.cli import shelves
+
+    _finish(shelves.run_situation(name, _known_format(format_), plain=plain))
+
+
+def _known_format(name: str) -> str:
+    if name not in ("text", "json"):
+        from uprdraft.errors import UsageError
+
+        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+    return name
+
+
+def _day(text: str) -> Any:
+    import datetime as dt
+
+    from uprdraft.errors import UsageError
+
+    if not text:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"“{text}” is no day", hint="write it as YYYY-MM-DD") from None
+
+
+def _finish(code: int) -> None:
+    if code:
+        raise typer.Exit(code)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(lambda: app(args=arguments, standalone_mode=False)))
+
+
+def run(command: Callable[[], object]) -> int:
+    """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
+    import click
+
+    try:
+        result = command()
+        return result if isinstance(result, int) else 0
+    except UprdraftError as error:
+        _print_error(error.lines())
+        return error.exit_code
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        typer.echo(error.ctx.get_help() if error.ctx else error.format_message())
+        return 2
+    except click.ClickException as error:
+        _print_error((error.format_message().replace("\n", " "),))
+        return 2
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _print_error(("interrupted; what was saved before is still there",))
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody to tell.
+        sys.stderr.close()
+        return 0
+
+
+def _print_error(lines: tuple[str, ...]) -> None:
+    from uprdraft.terminal.printer import Printer
+
+    Printer().error(lines)

@@ -1,0 +1,56 @@
+"""Which State a person means: by code, by UN name, by another name, in any of the languages we have."""
+
+import unicodedata
+
+from uprdraft.errors import UsageError
+from uprdraft.loading.reference import load_countries
+from uprdraft.records.reference import Country
+from uprdraft.values.ids import did_you_mean
+
+__all__ = ["find_country", "get_country"]
+
+
+def _fold(text: str) -> str:
+    """Return ``text`` without case, accents, a leading article and repeated spaces."""
+    plain = unicodedata.normalize("NFKD", text[:200]).casefold()
+    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _names(country: Country) -> tuple[str, ...]:
+    return (
+        country.iso3,
+        country.iso2,
+        country.short,
+        country.formal,
+        *country.names.values(),
+        *country.also,
+    )
+
+
+def find_country(text: str) -> Country | None:
+    """Return the State with this code or name, or None."""
+    wanted = _fold(text)
+    for country in load_countries().values():
+        if any(_fold(name) == wanted for name in _names(country)):
+            return country
+    return None
+
+
+def get_country(text: str) -> Country:
+    """Return the State with this code or name.
+
+    Raises:
+        UsageError: there is none; with the nearest name.
+    """
+    country = find_country(text)
+    if country is not None:
+        return country
+    countries = load_countries().values()
+    known = [c.short for c in countries] + [name for c in countries for name in c.also]
+    near = did_you_mean(text[:80], known)
+    if not near and len(text) == 3:
+        alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
+        near = f"codes that begin so: {alike}" if alike else ""
+    hint = near or "give its ISO code, for example CHN, or its English name"
+    raise UsageError(f"no State is known as “{text[:80]}”", hint=hint)

@@ -1,0 +1,233 @@
+"""A project folder to a Word file: read, assemble, check, and only then write."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from uprdraft import __version__
+from uprdraft.assembly.assemble import Assembled, assemble
+from uprdraft.assembly.materials import Materials
+from uprdraft.document.count import Count, count_submission
+from uprdraft.document.json import to_plain
+from uprdraft.document.tree import Submission
+from uprdraft.document.walk import iter_blocks, iter_sections
+from uprdraft.errors import UprdraftError
+from uprdraft.findings import Finding, Level
+from uprdraft.loading.bodies import load_body
+from uprdraft.loading.library import load_library
+from uprdraft.loading.project import Project, read_project
+from uprdraft.loading.reference import load_reference
+from uprdraft.loading.store import make_private_folder, save_bytes
+from uprdraft.loading.templates import load_base_document, load_templates
+from uprdraft.records.body import BodyProfile
+from uprdraft.records.draft import Draft
+from uprdraft.records.people import Person
+from uprdraft.rules.base import Context, PrivateValue
+from uprdraft.rules.run import RULES, run_rules
+from uprdraft.writers.text import write_text
+from uprdraft.writers.word import write_word
+
+__all__ = ["Built", "Checked", "StoppedError", "build_project", "check_project"]
+
+
+class StoppedError(UprdraftError):
+    """The build was stopped by findings; nothing was written."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, findings: tuple[Finding, ...], *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project assembled and checked."""
+
+    project: Project
+    body: BodyProfile
+    submission: Submission
+    count: Count
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return the error-level findings that nobody has acknowledged."""
+        return tuple(f for f in self.findings if f.level is Level.ERROR and f.acknowledged is None)
+
+    @property
+    def limit_words(self) -> int | None:
+        """Return the word limit that applies, None where the body counts otherwise or none is known."""
+        limit = self.body.limit.value
+        if limit.unit != "words":
+            return None
+        return limit.joint if self.project.draft.is_joint else limit.individual
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote."""
+
+    checked: Checked
+    word: Path
+    text: Path
+    manifest: Path
+
+
+def check_project(path: Path) -> Checked:
+    """Return the project in ``path`` assembled and checked; nothing is written.
+
+    Raises:
+        UprdraftError: a file cannot be used, or the draft names something unknown.
+    """
+    project = read_project(path)
+    draft = project.draft
+    materials = Materials(
+        draft=draft,
+        library=load_library(project.library_dirs),
+        reference=load_reference(draft.country, project.data_dirs),
+        body=load_body(draft.submission_type, project.data_dirs),
+        templates=load_templates(project.template_dirs),
+        own_sources=project.own_sources,
+    )
+    assembled = assemble(materials)
+    count = count_submission(assembled.submission)
+    findings = run_rules(_context(materials, assembled, count, project))
+    return Checked(project, materials.body, assembled.submission, count, findings)
+
+
+def _context(materials: Materials, assembled: Assembled, count: Count, project: Project) -> Context:
+    return Context(
+        submission=assembled.submission,
+        count=count,
+        body=materials.body,
+        library=materials.library,
+        reference=materials.reference,
+        draft=materials.draft,
+        sources=materials.sources,
+        private=_private_values(project),
+        unsupported=assembled.unsupported,
+        stale=tuple(o.paragraph for o in assembled.stale),
+    )
+
+
+def _private_values(project: Project) -> tuple[PrivateValue, ...]:
+    return tuple(
+        PrivateValue(text, person.stands_as)
+        for person in project.people
+        if not _may_be_named(person, project.draft)
+        for text in (person.name, *person.other_names)
+    )
+
+
+def _may_be_named(person: Person, draft: Draft) -> bool:
+    """Return whether the person has agreed to be named in public, for this use, and still does on the as-of date."""
+    consent = person.consent
+    is_current = consent.expires is None or consent.expires >= draft.as_of
+    is_for_this = not consent.for_use or draft.submission_type in consent.for_use
+    return consent.use == "public" and consent.date is not None and is_current and is_for_this
+
+
+def build_project(path: Path, *, final: bool = False) -> Built:
+    """Build the project in ``path`` and return what was written into ``build/``.
+
+    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
+
+    Raises:
+        StoppedError: a private value would be written, or ``final`` and an error stands.
+        UprdraftError: a file cannot be used or written.
+    """
+    checked = check_project(path)
+    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
+    if stopping:
+        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+    if final and checked.errors:
+        first = checked.errors[0]
+        raise StoppedError(
+            f"not final, nothing was written: {first.message}",
+            checked.errors,
+            hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
+        )
+    name, base = load_base_document(path)
+    word = write_word(checked.submission, base, base_name=name)
+    return _write(checked, word)
+
+
+def _write(checked: Checked, word: bytes) -> Built:
+    folder = checked.project.path / "build"
+    make_private_folder(folder)
+    stem = file_stem(checked)
+    outputs = {
+        f"{stem}.docx": word,
+        f"{stem}.txt": write_text(checked.submission).encode(),
+        f"{stem}.tree.json": _json(to_plain(checked.submission)),
+    }
+    manifest = f"{stem}.manifest.json"
+    # The manifest goes last: it names only what is there.
+    written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
+    save_bytes(folder / manifest, _json(_manifest(checked, outputs)))
+    return Built(checked, written[f"{stem}.docx"], written[f"{stem}.txt"], folder / manifest)
+
+
+def file_stem(checked: Checked) -> str:
+    """Return the name of the files without ending, such as ``CHN-UPR45-ERG``, ``-DRAFT`` where it has gaps."""
+    draft = checked.project.draft
+    kind = (
+        f"UPR{draft.session}"
+        if checked.body.suits == "upr" and draft.session
+        else draft.submission_type.upper()
+    )
+    first = draft.submitting[0] if draft.submitting else None
+    acronym = re.sub(r"[^A-Za-z0-9]+", "", first.acronym if first else "")[:20]
+    parts = [draft.country, kind, acronym, "DRAFT" if checked.submission.meta.draft else ""]
+    return "-".join(p for p in parts if p)
+
+
+def _manifest(checked: Checked, outputs: dict[str, bytes]) -> dict[str, object]:
+    return {
+        "uprdraft": __version__,
+        "submission_type": checked.body.id,
+        "as_of": checked.submission.meta.as_of.isoformat(),
+        "draft_sha256": checked.project.digest,
+        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
+        "words": {
+            "counted": checked.count.counted,
+            "limit": checked.limit_words,
+            "notes": checked.count.notes,
+            "by_section": dict(checked.count.by_section),
+        },
+        "notes": len(checked.submission.notes),
+        "findings": [finding_data(f) for f in checked.findings],
+        "origins": _origins(checked.submission),
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, object]:
+    """Return a finding as plain data; ``mark`` is what an acknowledgement names."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "message": finding.message,
+        "place": finding.place.key,
+        "label": finding.place.label,
+        "quote": finding.place.quote,
+        "hint": finding.hint,
+        "mark": finding.mark,
+        "acknowledged": finding.acknowledged,
+    }
+
+
+def _origins(submission: Submission) -> dict[str, dict[str, object]]:
+    """Return for each bookmark of the Word file where its paragraph came from."""
+    return {
+        block.key: {"kind": block.origin.kind, "ref": block.origin.ref, "version": block.origin.version}
+        for section in iter_sections(submission)
+        for block in iter_blocks(section.blocks)
+        if block.key
+    }
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()

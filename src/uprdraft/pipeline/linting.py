@@ -1,0 +1,148 @@
+"""The library looked over as a whole: dead ids, duplicates, length, two actions in one, missing sources."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from uprdraft.findings import Finding, Level, Place
+from uprdraft.loading.links import check_links
+from uprdraft.records.library import Fact, Library, Recommendation
+from uprdraft.values.slots import Slot, parse_slots
+from uprdraft.values.text import hidden_characters
+from uprdraft.values.words import count_words
+
+__all__ = ["lint_library"]
+
+LONGEST_WORDS = 40
+_ALIKE = 93.0
+_WEAK = re.compile(
+    r"^(consider|continue|explore|strengthen|enhance|promote|support|take|make|work|strive|seek to)\b", re.I
+)
+_INFORMAL = re.compile(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
+_FINE_WITHOUT_UN = frozenset({"outside-un"})
+
+
+def lint_library(library: Library) -> tuple[Finding, ...]:
+    """Return what is wrong or doubtful in the library, errors first."""
+    findings = [
+        Finding("ids-resolve", Level.ERROR, str(mistake), Place(mistake.file, mistake.file))
+        for mistake in check_links(library)
+    ]
+    verbs = _first_verbs(library)
+    for entry in library.recommendations.values():
+        findings += _entry(entry, library, verbs)
+    for fact in library.facts.values():
+        findings += _fact(fact, library)
+    findings += _duplicates(library)
+    return tuple(sorted(findings, key=lambda f: f.level.rank))
+
+
+def _first_verbs(library: Library) -> frozenset[str]:
+    texts = (text for entry in library.recommendations.values() for text in entry.text.values())
+    return frozenset(text.split()[0].lower().strip(",") for text in texts if text)
+
+
+def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> Iterator[Finding]:
+    place = Place(f"recommendations/{entry.id}", entry.id)
+    texts = [("text", lang, t) for lang, t in entry.text.items()]
+    texts += [(f"variant {v.status}", lang, t) for v in entry.variants for lang, t in v.text.items()]
+    for name, language, text in texts:
+        where = f"{name} ({language})"
+        words = count_words("".join(p if isinstance(p, str) else "x" for p in parse_slots(text)))
+        if words > LONGEST_WORDS:
+            yield Finding(
+                "texts-are-short",
+                Level.WARNING,
+                f"{where} has {words} words of at most {LONGEST_WORDS}",
+                place,
+            )
+        if not text.endswith("."):
+            yield Finding("texts-are-sentences", Level.ERROR, f"{where} does not end with a full stop", place)
+        if _WEAK.match(text):
+            yield Finding("verbs-are-strong", Level.WARNING, f"{where} begins with a weak verb", place)
+        if language == "en" and entry.channel not in _FINE_WITHOUT_UN and (odd := _INFORMAL.search(text)):
+            yield Finding(
+                "names-are-un-names",
+                Level.ERROR,
+                f"{where} says “{odd.group()}”",
+                place,
+                "use a slot or the UN name",
+            )
+        if hidden_characters(text):
+            yield Finding("texts-show-all", Level.ERROR, f"{where} holds an invisible character", place)
+        if not entry.two_actions and (second := _second_verb(text, verbs)):
+            message = f"{where} seems to ask two things (“and {second}”)"
+            yield Finding(
+                "one-action-each", Level.WARNING, message, place, "split it, or say why in two_actions"
+            )
+        yield from _slots(text, where, entry, place)
+    if entry.addressee not in library.vocabulary.addressees:
+        yield Finding("ids-resolve", Level.ERROR, f"no addressee “{entry.addressee}”", place)
+    if not entry.basis and not entry.is_ours and entry.addressee == "state":
+        yield Finding("asks-rest-on-law", Level.WARNING, "names no legal basis", place)
+
+
+def _second_verb(text: str, verbs: frozenset[str]) -> str:
+    for match in re.finditer(r"(?:\band|;|, and) ([a-z]+)\b", text):
+        if match.group(1) in verbs - {"end", "list", "register", "access", "state", "document"}:
+            return match.group(1)
+    return ""
+
+
+def _slots(text: str, where: str, entry: Recommendation, place: Place) -> Iterator[Finding]:
+    pieces = parse_slots(text)
+    for before, piece in zip(("", *pieces), pieces, strict=False):
+        if not isinstance(piece, Slot):
+            continue
+        starts = not before or (isinstance(before, str) and before.rstrip().endswith((".", "?", "!")))
+        if starts and not piece.name.endswith((".start", ".short")):
+            yield Finding(
+                "slots-fit",
+                Level.WARNING,
+                f"{where}: “{piece.name}” begins a sentence",
+                place,
+                "use its .start form",
+            )
+        if (
+            isinstance(before, str)
+            and before.lower().endswith((" the ", " of "))
+            and piece.name.endswith((".of", ".the"))
+        ):
+            yield Finding(
+                "slots-fit", Level.WARNING, f"{where}: “{piece.name}” repeats “{before.split()[-1]}”", place
+            )
+
+
+def _fact(fact: Fact, library: Library) -> Iterator[Finding]:
+    place = Place(f"facts/{fact.id}", fact.id)
+    for citation in fact.citations:
+        if citation.source not in library.sources:
+            yield Finding("facts-have-sources", Level.ERROR, f"no source “{citation.source}”", place)
+    for language, text in fact.text.items():
+        if not text.endswith("."):
+            yield Finding(
+                "texts-are-sentences", Level.ERROR, f"text ({language}) does not end with a full stop", place
+            )
+        if language == "en" and (odd := _INFORMAL.search(text)):
+            yield Finding(
+                "names-are-un-names",
+                Level.WARNING,
+                f"text says “{odd.group()}”",
+                place,
+                "use a slot or the UN name",
+            )
+
+
+def _duplicates(library: Library) -> Iterator[Finding]:
+    for first, second in combinations(library.recommendations.values(), 2):
+        if first.addressee != second.addressee or (first.overlap and first.overlap == second.overlap):
+            continue
+        alike = fuzz.token_set_ratio(first.text.get("en", ""), second.text.get("en", ""))
+        if alike >= _ALIKE:
+            message = f"reads almost as “{second.id}” ({alike:.0f} of 100)"
+            hint = "merge them, or put both into one set of overlaps"
+            yield Finding(
+                "entries-differ", Level.WARNING, message, Place(f"recommendations/{first.id}", first.id), hint
+            )

@@ -1,0 +1,80 @@
+"""What a rule is, and what it may look at."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from uprdraft.document.count import Count
+from uprdraft.document.tree import Submission
+from uprdraft.findings import Finding, Level, Place
+from uprdraft.records.body import BodyProfile
+from uprdraft.records.draft import Draft
+from uprdraft.records.library import Library, Source
+from uprdraft.records.reference import Reference
+from uprdraft.values.certainty import Certainty
+
+__all__ = ["Context", "PrivateValue", "Rule", "weigh"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateValue:
+    """Something that may reach no output: a witness's name. ``code`` is what stands for it."""
+
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at. ``draft`` is None for a Word file of unknown making.
+
+    ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    """
+
+    submission: Submission
+    count: Count
+    body: BodyProfile
+    library: Library
+    reference: Reference
+    draft: Draft | None = None
+    sources: Mapping[str, Source] | None = None
+    private: tuple[PrivateValue, ...] = ()
+    unsupported: tuple[tuple[str, str], ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A statement that should hold. ``passing`` and ``failing`` make contexts that show it.
+
+    ``source`` names where the rule comes from; ``certainty`` how sure that is (DESIGN §5).
+    ``always_shown`` findings cannot be acknowledged away.
+    """
+
+    id: str
+    title: str
+    why: str
+    fix: str
+    source: str
+    certainty: Certainty
+    check: Callable[[Context], Iterator[Finding]]
+    passing: Callable[[], Context]
+    failing: Callable[[], Context]
+    stops_writing: bool = False
+
+    def finding(
+        self, level: Level, message: str, place: Place | None = None, *, hint: str = "", text: str = ""
+    ) -> Finding:
+        """Return a finding of this rule; the hint is the rule's own where none is given."""
+        return Finding(self.id, level, message, place or Place(), hint or self.fix, text)
+
+
+def weigh(finding: Finding, certainty: Certainty, *, keep_error: bool = False) -> Finding:
+    """Return ``finding`` at the level that the certainty of its value allows, with a note where carried over.
+
+    ``keep_error`` is for word limits, which stay errors when derived.
+    """
+    if certainty.can_enforce:
+        note = f" ({certainty.caution})" if certainty is Certainty.DERIVED else ""
+        return replace(finding, message=finding.message + note)
+    level = finding.level if keep_error else Level.ADVICE
+    return replace(finding, level=level, message=f"{finding.message} ({certainty.caution})")

@@ -1,0 +1,111 @@
+"""No recommendation is made that is dangerous alone, and no fact used that is to be kept out.
+
+Some asks do harm without others: screening, registration and data while returns go on. Each names in
+``needs`` what makes it safe. Facts marked ``avoid`` or withheld may not be used; highly sensitive ones
+and those to be used with care ask for a decision, which an acknowledgement with a reason records.
+Confidential asks have no place in a public text.
+"""
+
+from collections.abc import Iterator
+
+from uprdraft.findings import Finding, Level, Place
+from uprdraft.records.draft import ChosenTheme, Draft
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.examples import context, paragraph, recommendation, submission
+from uprdraft.values.certainty import Certainty
+
+__all__ = ["RULE"]
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    if context.draft is None:
+        return
+    chosen = {r.id for t in context.draft.themes for r in t.recommendations}
+    for theme in context.draft.themes:
+        yield from _recommendations(context, theme, chosen)
+        yield from _facts(context, theme)
+    yield from _overlaps(context, context.draft)
+
+
+def _recommendations(context: Context, theme: ChosenTheme, chosen: set[str]) -> Iterator[Finding]:
+    for choice in theme.recommendations:
+        entry = context.library.recommendations.get(choice.id)
+        if entry is None:
+            continue
+        place = Place(f"recommendations/{theme.id}/{choice.id}", theme.id, entry.title)
+        for needed in entry.needs:
+            if needed not in chosen:
+                message = f"“{choice.id}” can do harm without “{needed}”"
+                yield RULE.finding(
+                    Level.ERROR, message, place, hint=f"add “{needed}” or take it out", text=needed
+                )
+        if entry.channel != "public":
+            where = "confidential channels" if entry.channel == "confidential" else "texts outside the UN"
+            message = f"“{choice.id}” is meant for {where} only"
+            yield RULE.finding(Level.ERROR, message, place, hint="take it out", text=entry.channel)
+        elif context.body.suits not in entry.suits:
+            message = f"“{choice.id}” was not written for this kind of submission"
+            yield RULE.finding(
+                Level.WARNING, message, place, hint="read it again with that in mind", text="suits"
+            )
+
+
+def _facts(context: Context, theme: ChosenTheme) -> Iterator[Finding]:
+    for choice in theme.facts:
+        fact = context.library.facts.get(choice.id)
+        if fact is None:
+            continue
+        place = Place(f"facts/{theme.id}/{choice.id}", theme.id, choice.id)
+        if fact.withheld or fact.use == "avoid":
+            message = f"the fact “{choice.id}” is to be kept out: {fact.caution or fact.reliability.note}"
+            yield RULE.finding(Level.ERROR, message, place, hint="take it out", text=fact.use)
+        elif fact.sensitivity == "high" or fact.use in (
+            "careful",
+            "avoid-detail",
+            "as-question",
+            "request-only",
+        ):
+            reason = fact.caution or fact.reliability.note
+            message = (
+                f"the fact “{choice.id}” asks for care ({fact.use}, sensitivity {fact.sensitivity}): {reason}"
+            )
+            yield RULE.finding(
+                Level.WARNING,
+                message,
+                place,
+                hint="decide, and record the reason with an acknowledgement",
+                text=reason,
+            )
+
+
+def _overlaps(context: Context, draft: Draft) -> Iterator[Finding]:
+    chosen = [context.library.recommendations.get(r.id) for t in draft.themes for r in t.recommendations]
+    entries = [entry for entry in chosen if entry is not None]
+    # What another choice needs is there for safety, whatever else asks for much the same.
+    needed = {id_ for entry in entries for id_ in entry.needs}
+    sets: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.overlap and entry.id not in needed:
+            sets.setdefault(entry.overlap, []).append(entry.id)
+    for name, ids in sets.items():
+        if len(ids) > 1:
+            message = f"{', '.join(f'“{i}”' for i in ids)} ask for much the same"
+            hint = "one of them is enough, unless each asks for its own step"
+            yield RULE.finding(
+                Level.ADVICE, message, Place(f"overlap/{name}", name), hint=hint, text=" ".join(ids)
+            )
+
+
+RULE = Rule(
+    id="choices-are-safe",
+    title="Nothing chosen can do harm as it stands",
+    why="Asking for screening or data alone can legitimize returns; a fact can betray a person.",
+    fix="choose what makes it safe as well, or leave it out",
+    source="library: needs, overlaps, use and sensitivity; do-no-harm rules",
+    certainty=Certainty.OFFICIAL,
+    check=_check,
+    passing=lambda: context(submission(paragraph("Text."))),
+    failing=lambda: context(
+        submission(paragraph("Text.")), recommendations=(recommendation(needs=("end-forced-returns",)),)
+    ),
+)

@@ -1,0 +1,80 @@
+"""The law that the text names was read, not remembered.
+
+An instrument marked as recollection is named only where the draft asks for it; then it is shown here, with
+what is to be looked up. A treaty whose status for the State is not certain is left out of the text and
+named here.
+"""
+
+from collections.abc import Iterator
+
+from uprdraft.findings import Finding, Level, Place
+from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
+from uprdraft.records.library import Basis, Instrument
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.examples import context, draft, paragraph, recommendation, submission
+from uprdraft.values.certainty import Certainty
+
+__all__ = ["RULE"]
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for theme in context.draft.themes if context.draft else ():
+        for id_ in theme.law or ():
+            instrument = context.library.instruments.get(id_)
+            place = Place(f"law/{theme.id}/{id_}", theme.id)
+            if instrument is None:
+                yield RULE.finding(Level.WARNING, f"no instrument “{id_}” in the library", place, text=id_)
+            elif not instrument.certainty.is_firm:
+                message = f"“{instrument.short_name or instrument.name}” is {instrument.certainty.caution}"
+                yield RULE.finding(Level.WARNING, message, place, hint=instrument.guidance, text=id_)
+        yield from _unknown_status(context, theme)
+
+
+def _unknown_status(context: Context, theme: ChosenTheme) -> Iterator[Finding]:
+    meta = context.submission.meta
+    for instrument in _relied_on(context, theme):
+        if instrument.kind != "treaty" or instrument.treaty is None:
+            continue
+        standing = context.reference.standing(meta.country, instrument.treaty, meta.as_of)
+        if standing.status is None:
+            message = (
+                f"whether the State is bound by the {instrument.short_name or instrument.name} is not known"
+            )
+            hint = "record it in data/treaty-status.csv of the project, with date and source"
+            yield RULE.finding(
+                Level.WARNING, message, Place(f"law/{theme.id}", theme.id), hint=hint, text=instrument.id
+            )
+        elif not standing.certainty.is_firm and standing.status == "bound":
+            message = f"that the State is bound by the {instrument.short_name or instrument.name} is "
+            message += standing.certainty.caution
+            yield RULE.finding(Level.WARNING, message, Place(f"law/{theme.id}", theme.id), text=instrument.id)
+
+
+def _relied_on(context: Context, theme: ChosenTheme) -> Iterator[Instrument]:
+    entries = (context.library.recommendations.get(r.id) for r in theme.recommendations)
+    ids = dict.fromkeys(b.instrument for entry in entries if entry for b in entry.basis)
+    for id_ in ids:
+        instrument = context.library.instruments.get(id_)
+        if instrument is not None:
+            yield instrument
+
+
+def _resting_on_covenant(act: str) -> Context:
+    """Return a context whose one recommendation rests on the invented covenant."""
+    entry = recommendation(basis=(Basis(instrument="covenant", origin="editorial"),))
+    theme = ChosenTheme(id="data", recommendations=(ChosenRecommendation(id="publish-figures"),))
+    tree = submission(paragraph("Text."))
+    return context(tree, recommendations=(entry,), act=act, draft=draft(themes=(theme,)))
+
+
+RULE = Rule(
+    id="law-is-verified",
+    title="The law that the text names was read, not remembered",
+    why="A wrong article or status is the first thing a State answers.",
+    fix="look it up, or leave it out of “law” in draft.yaml",
+    source="library: certainty of each instrument; treaty status table",
+    certainty=Certainty.OFFICIAL,
+    check=_check,
+    passing=lambda: _resting_on_covenant("ratification"),
+    failing=lambda: _resting_on_covenant("unresolved"),
+)

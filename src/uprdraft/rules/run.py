@@ -1,0 +1,69 @@
+"""Running the rules, and what a person has acknowledged."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from uprdraft.findings import Finding, Level, Place
+from uprdraft.rules import (
+    choices_are_safe,
+    cover_complete,
+    draft_reads_as_meant,
+    law_is_verified,
+    length_within_limit,
+    no_gaps,
+    no_private_values,
+    notes_resolve,
+    nothing_after_as_of,
+    treaties_bind_state,
+)
+from uprdraft.rules.base import Context, Rule
+
+__all__ = ["RULES", "run_rules"]
+
+RULES: dict[str, Rule] = {
+    module.RULE.id: module.RULE
+    for module in (
+        length_within_limit,
+        cover_complete,
+        no_gaps,
+        notes_resolve,
+        nothing_after_as_of,
+        treaties_bind_state,
+        law_is_verified,
+        choices_are_safe,
+        draft_reads_as_meant,
+        no_private_values,
+    )
+}
+
+
+def run_rules(context: Context) -> tuple[Finding, ...]:
+    """Return the findings of all rules, heaviest first, with the reasons a person gave.
+
+    An acknowledgement counts where rule and mark agree; the mark holds the place and the text, so it is
+    void once either changes. An error of a rule that stops writing cannot be acknowledged. Unused
+    acknowledgements come back as advice.
+    """
+    given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
+    used: set[tuple[str, str]] = set()
+    findings = []
+    for rule in RULES.values():
+        for finding in rule.check(context):
+            reason = given.get((finding.rule, finding.mark))
+            if reason is not None and not rule.stops_writing:
+                used.add((finding.rule, finding.mark))
+                finding = replace(finding, acknowledged=reason.reason)
+            findings.append(finding)
+    findings += _unused(given.keys() - used)
+    return tuple(sorted(findings, key=lambda f: (f.acknowledged is not None, f.level.rank)))
+
+
+def _unused(marks: set[tuple[str, str]]) -> Iterator[Finding]:
+    for rule, mark in sorted(marks):
+        yield Finding(
+            "acknowledgements-used",
+            Level.ADVICE,
+            f"an acknowledgement of “{rule}” ({mark}) fits no finding any more",
+            Place("acknowledged", "draft.yaml"),
+            hint="take it out of draft.yaml",
+        )

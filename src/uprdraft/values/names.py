@@ -1,0 +1,38 @@
+"""The forms in which a State's name stands in an English sentence."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+__all__ = ["NamedState", "country_forms"]
+
+
+class NamedState(Protocol):
+    """A State with its UN names. ``article`` is "the" or empty; ``formal`` holds its own article."""
+
+    @property
+    def short(self) -> str:
+        """Return the short name without an article: "Philippines"."""
+
+    @property
+    def article(self) -> str:
+        """Return "the" where the short name takes it, or an empty string."""
+
+    @property
+    def formal(self) -> str:
+        """Return the formal name with its article: "the Republic of the Philippines"."""
+
+
+def country_forms(country: NamedState) -> Mapping[str, str]:
+    """Return the closed forms that library texts may ask for: short, the, of, start, formal.
+
+    The forms are those of "Philippines", "the Philippines", "of the Philippines", "The Philippines" and
+    "the Republic of the Philippines".
+    """
+    the = f"{country.article} {country.short}".strip()
+    return {
+        "short": country.short,
+        "the": the,
+        "of": f"of {the}",
+        "start": the[:1].upper() + the[1:],
+        "formal": country.formal,
+    }

@@ -1,0 +1,110 @@
+"""What the builders share while one document is written: numbers, bookmarks, lists, links."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from uprdraft.writers.lines import is_address
+from uprdraft.writers.word.xml import Element, W, new_root
+
+__all__ = ["Bookmarks", "Context", "Entry", "Links", "ListNumbers", "bookmark_name", "contents_bookmark"]
+
+_LONGEST_NAME = 40
+_SAFE_KEY = re.compile(r"[a-z0-9-]{1,36}")
+
+
+def bookmark_name(key: str) -> str:
+    """Return the hidden bookmark that carries a block's ``key`` through Word.
+
+    **Why** the hash: Word allows letters, digits and underscores, 40 at most, and compares without
+    case. A key that is not short kebab-case keeps its start and gets a part of its hash, so that two
+    keys never meet.
+    """
+    if _SAFE_KEY.fullmatch(key):
+        return f"_ud_{key.replace('-', '_')}"
+    digest = hashlib.sha256(key.encode()).hexdigest()[:8]
+    readable = re.sub(r"[^A-Za-z0-9_]", "_", key)[: _LONGEST_NAME - len("_ud__") - len(digest)]
+    return f"_ud_{readable}_{digest}"
+
+
+def contents_bookmark(position: int) -> str:
+    """Return the bookmark of the heading at ``position`` in reading order."""
+    return f"_Toc{100_000_001 + position}"
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """Gives bookmarks their ids; a name can be given once."""
+
+    _count: int = 0
+    _names: set[str] = field(default_factory=set)
+
+    def new(self, name: str) -> tuple[Element, Element]:
+        """Return the start and the end of the bookmark ``name``, to be placed."""
+        if name.lower() in self._names:  # Word compares names without case
+            raise ValueError(f"two places share the bookmark {name}")
+        self._names.add(name.lower())
+        self._count += 1
+        start, end = new_root("bookmarkStart"), new_root("bookmarkEnd")
+        start.set(W + "id", str(self._count))
+        start.set(W + "name", name)
+        end.set(W + "id", str(self._count))
+        return start, end
+
+
+@dataclass(slots=True)
+class Links:
+    """Addresses a part links to, each with its relationship id."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def get(self, url: str) -> str:
+        """Return the relationship id of ``url``; only web and mail addresses have one."""
+        if not is_address(url):
+            raise ValueError("a link is neither http, https nor mailto")
+        return self.ids.setdefault(url, f"rIdLink{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class ListNumbers:
+    """Numbering instances of lists. Each ordered list has its own, so that it starts at (a)."""
+
+    first: int
+    shapes: list[tuple[int, int]] = field(default_factory=list)
+    """For each ordered list: how many lists, and how many ordered ones, it stands in."""
+
+    def next_ordered(self, depth: int, ordered_depth: int) -> str:
+        """Return the numbering id of a new ordered list."""
+        self.shapes.append((depth, ordered_depth))
+        return str(self.first + len(self.shapes) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the contents show it."""
+
+    bookmark: str
+    level: int
+    number: str
+    text: str
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one document. ``styles`` maps our style ids to those of the base document."""
+
+    styles: Mapping[str, str]
+    language: str
+    note_kind: Literal["footnote", "endnote"]
+    note_numbers: Mapping[str, int]
+    note_targets: frozenset[str]
+    paragraph_numbers: Mapping[str, str]
+    entries: tuple[Entry, ...]
+    lists: ListNumbers
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    links: Links = field(default_factory=Links)
+    headings_written: int = 0
+    marked: list[str] = field(default_factory=list)
+    """Ids of the notes marked so far, in order."""

@@ -1,0 +1,149 @@
+"""Inline nodes as runs: one function a kind; an unknown kind is an error."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from uprdraft.document.tree import (
+    CrossReference,
+    Emphasis,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Strong,
+    Text,
+)
+from uprdraft.document.walk import gap_mark
+from uprdraft.values.scripts import split_scripts
+from uprdraft.writers.word.context import Context, bookmark_name
+from uprdraft.writers.word.fields import write_field
+from uprdraft.writers.word.language import ScriptLook, get_script_look
+from uprdraft.writers.word.xml import RELATIONS, Element, add, place_text
+
+__all__ = ["PLAIN", "Look", "note_bookmark", "write_inlines", "write_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the runs of a passage look, beyond their paragraph style. ``style`` is a style id."""
+
+    bold: bool = False
+    italic: bool = False
+    style: str = ""
+    highlight: bool = False
+
+
+PLAIN = Look()
+_NO_SCRIPT = ScriptLook()
+
+
+def write_inlines(parent: Element, content: tuple[Inline, ...], ctx: Context, look: Look = PLAIN) -> None:
+    """Append ``content`` to a paragraph or hyperlink."""
+    for node in content:
+        try:
+            writer = _WRITERS[type(node)]
+        except KeyError:
+            raise TypeError(f"no way to write {type(node).__name__} inside a line") from None
+        writer(parent, node, ctx, look)
+
+
+def write_words(parent: Element, text: str, look: Look, ctx: Context, language: str | None = None) -> None:
+    """Append ``text`` as runs, one a script, each with its font and language."""
+    for piece, script in split_scripts(text):
+        run = add(parent, "r")
+        script_look = _NO_SCRIPT
+        if script != "latin" or language is not None:
+            script_look = get_script_look(script, language, ctx.language)
+        if look is not PLAIN or script_look is not _NO_SCRIPT:
+            _write_look(run, look, script_look)
+        place_text(run, piece)
+
+
+def _write_look(run: Element, look: Look, script: ScriptLook) -> None:
+    """Write run properties in the order the schema fixes."""
+    properties = add(run, "rPr")
+    if look.style:
+        add(properties, "rStyle", val=look.style)
+    if script.east_asian_font:
+        add(properties, "rFonts", eastAsia=script.east_asian_font)
+    if look.bold:
+        add(properties, "b")
+        add(properties, "bCs")
+    if look.italic:
+        add(properties, "i")
+        add(properties, "iCs")
+    if look.highlight:
+        add(properties, "highlight", val="yellow")
+    if script.right_to_left:
+        add(properties, "rtl")
+    if script.lang is not None:
+        side, tag = script.lang
+        add(properties, "lang", **{side: tag})
+
+
+def note_bookmark(number: int) -> str:
+    """Return the bookmark round the mark of note ``number``."""
+    return f"_Ref{200_000_000 + number}"
+
+
+def _text(parent: Element, node: Text, ctx: Context, look: Look) -> None:
+    write_words(parent, node.text, look, ctx, node.language)
+
+
+def _emphasis(parent: Element, node: Emphasis, ctx: Context, look: Look) -> None:
+    write_inlines(parent, node.content, ctx, replace(look, italic=True))
+
+
+def _strong(parent: Element, node: Strong, ctx: Context, look: Look) -> None:
+    write_inlines(parent, node.content, ctx, replace(look, bold=True))
+
+
+def _link(parent: Element, node: Link, ctx: Context, look: Look) -> None:
+    hyperlink = add(parent, "hyperlink", history="1")
+    hyperlink.set(f"{{{RELATIONS}}}id", ctx.links.get(node.url))
+    write_inlines(hyperlink, node.content, ctx, replace(look, style=ctx.styles["Hyperlink"]))
+
+
+def _note_reference(parent: Element, node: NoteReference, ctx: Context, look: Look) -> None:
+    number = ctx.note_numbers[node.note]
+    ctx.marked.append(node.note)
+    mark = add(parent, "r")
+    add(add(mark, "rPr"), "rStyle", val=ctx.styles[f"{ctx.note_kind.title()}Reference"])
+    add(mark, f"{ctx.note_kind}Reference", id=str(number))
+    if node.note in ctx.note_targets:
+        start, end = ctx.bookmarks.new(note_bookmark(number))
+        mark.addprevious(start)
+        mark.addnext(end)
+
+
+def _cross_reference(parent: Element, node: CrossReference, ctx: Context, look: Look) -> None:
+    if node.kind == "note":
+        number = ctx.note_numbers[node.target]
+        write_field(parent, f"NOTEREF {note_bookmark(number)} \\h", str(number), look.style)
+    else:
+        # Word leaves the full stop of "12." out of a reference to the paragraph.
+        shown = ctx.paragraph_numbers[node.target].rstrip(".")
+        write_field(parent, f"REF {bookmark_name(node.target)} \\r \\h", shown, look.style)
+
+
+def _line_break(parent: Element, node: LineBreak, ctx: Context, look: Look) -> None:
+    add(add(parent, "r"), "br")
+
+
+def _gap(parent: Element, node: Gap, ctx: Context, look: Look) -> None:
+    marked = replace(look, style=ctx.styles["Gap"], highlight=True)
+    write_words(parent, gap_mark(node.what), marked, ctx)
+
+
+_WRITERS: dict[type[Inline], Callable[[Element, Any, Context, Look], None]] = {
+    Text: _text,
+    Emphasis: _emphasis,
+    Strong: _strong,
+    Link: _link,
+    NoteReference: _note_reference,
+    CrossReference: _cross_reference,
+    LineBreak: _line_break,
+    Gap: _gap,
+}

@@ -1,0 +1,84 @@
+"""The body: cover, sections and annexes in order, with their headings and page breaks."""
+
+from uprdraft.document.tree import Section, Submission
+from uprdraft.document.walk import has_contents
+from uprdraft.writers.word.blocks import write_blocks
+from uprdraft.writers.word.bookmarks import wrap_in_bookmark, wrap_paragraph
+from uprdraft.writers.word.context import Context, contents_bookmark
+from uprdraft.writers.word.inline import write_inlines
+from uprdraft.writers.word.numbering import UNNUMBERED
+from uprdraft.writers.word.pages import Page, end_section
+from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
+from uprdraft.writers.word.tables import space_after_tables
+from uprdraft.writers.word.xml import Element, add, add_paragraph, insert_ordered, last_child, new_root, w
+
+__all__ = ["write_document"]
+
+
+def write_document(submission: Submission, ctx: Context, page: Page) -> Element:
+    """Return the root of the main part.
+
+    Cover and body share one section of pages, whose first page has its own header and footer; the
+    annexes are a second one, so that endnotes stand between body and annexes.
+    """
+    root = new_root("document")
+    body = add(root, "body")
+    if submission.cover is not None:
+        _write_section(body, submission.cover, ctx)
+    for position, section in enumerate(submission.body):
+        _write_on(body, section, ctx, new_page=position == 0 and submission.cover is not None)
+    space_after_tables(body, ctx)
+    end_section(body, page, has_cover=submission.cover is not None, is_last=not submission.annexes)
+    for position, section in enumerate(submission.annexes):
+        _write_on(body, section, ctx, new_page=position > 0)
+    if submission.annexes:
+        space_after_tables(body, ctx)
+        end_section(body, page, has_cover=False, is_last=True)
+    return root
+
+
+def _write_on(body: Element, section: Section, ctx: Context, *, new_page: bool) -> None:
+    before = last_child(body)
+    _write_section(body, section, ctx)
+    if new_page and before is not None:
+        _start_page(before)
+
+
+def _start_page(before: Element) -> None:
+    first = before.getnext()
+    if first is None:
+        return
+    if first.tag != w("p"):
+        first.addprevious(new_root("p"))
+        first = first.getprevious()
+        assert first is not None  # noqa: S101 - just put there
+        add(first, "pPr")
+    insert_ordered(first[0], new_root("pageBreakBefore"), PARAGRAPH_ORDER)
+
+
+def _write_section(body: Element, section: Section, ctx: Context) -> None:
+    if section.heading is not None:
+        _write_heading(body, section, ctx)
+    write_blocks(body, section.blocks, ctx)
+    for child in section.sections:
+        _write_section(body, child, ctx)
+
+
+def _write_heading(body: Element, section: Section, ctx: Context) -> None:
+    heading = section.heading
+    if heading is None:
+        return
+    is_contents = has_contents((section,))
+    style = "TOCHeading" if is_contents else f"Heading{min(heading.level, 4)}"
+    before = last_child(body)
+    paragraph = add_paragraph(body, ctx.styles[style])
+    if not heading.numbered and not is_contents:
+        numbering = add(paragraph[0], "numPr")
+        add(numbering, "ilvl", val="0")
+        add(numbering, "numId", val=UNNUMBERED)
+    write_inlines(paragraph, heading.content, ctx)
+    if not is_contents:
+        wrap_paragraph(paragraph, contents_bookmark(ctx.headings_written), ctx)
+        ctx.headings_written += 1
+    if heading.key:
+        wrap_in_bookmark(body, before, heading.key, ctx)
