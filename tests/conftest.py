@@ -40,4 +40,6 @@ def compare_golden(request: pytest.FixtureRequest) -> Iterator[Callable[[Path, s
 
     yield compare
     if rewritten:
-        pytest.fail(f"rewritten, read the difference before keeping it: {', '.join(rewritten)}", pytrace=False)
+        pytest.fail(
+            f"rewritten, read the difference before keeping it: {', '.join(rewritten)}", pytrace=False
+        )

@@ -1,4 +1,4 @@
-"""The document every builder writes: 14 pages, 60 numbered paragraphs, 80 notes, 3 tables, 16 headings, contents."""
+"""The document every builder writes: 14 pages and a cover, 60 numbered paragraphs, 80 notes, 3 tables, 16 headings, contents."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -26,14 +26,18 @@ _SENTENCE = (
     "The authorities of the receiving State return people without an individual assessment of the risk that "
     "they would face, although the treaties in force for it forbid that in every circumstance. "
 )
-_NOTE = "Committee against Torture, concluding observations on the fifth periodic report, CAT/C/CHN/CO/5, para. "
+_NOTE = (
+    "Committee against Torture, concluding observations on the fifth periodic report, CAT/C/CHN/CO/5, para. "
+)
 
 
 def bench_submission(size: int = 1) -> Submission:
     """Return the document, ``size`` times over."""
     sections = tuple(_sections(size))
     notes = tuple(Note(f"n{i}", (Text(f"{_NOTE}{i}."),)) for i in range(NOTES * size))
-    meta = Meta("Benchmark", "en", "upr-stakeholder-cycle4", "CHN", dt.date(2023, 7, 18), ("Example",), footer="EO")
+    meta = Meta(
+        "Benchmark", "en", "upr-stakeholder-cycle4", "CHN", dt.date(2023, 7, 18), ("Example",), footer="EO"
+    )
     contents = Section("contents", _heading("contents", 1, "Contents"), (Contents(2, key="toc"),))
     cover = Section("cover", None, (Paragraph((Text("Benchmark"),), "title", key="title"),), kind="cover")
     return number_blocks(Submission(meta, cover, (contents, *sections), notes=notes))
@@ -47,14 +51,18 @@ def _sections(size: int) -> Iterator[Section]:
     note = iter(range(NOTES * size))
     for number in range(HEADINGS * size):
         key = f"section-{number}"
-        share = PARAGRAPHS * (number % HEADINGS + 1) // HEADINGS - PARAGRAPHS * (number % HEADINGS) // HEADINGS
+        share = (
+            PARAGRAPHS * (number % HEADINGS + 1) // HEADINGS - PARAGRAPHS * (number % HEADINGS) // HEADINGS
+        )
         notes_here = NOTES // HEADINGS
         blocks = [
             Paragraph(tuple(_words(share, notes_here, position, note)), "numbered", key=f"{key}-{position}")
             for position in range(share)
         ]
         tables = (_table(key),) if number % HEADINGS in (3, 8, 13) else ()
-        yield Section(key, _heading(key, 1 + (number % 4 > 0), f"Heading number {number}"), (*blocks, *tables))
+        yield Section(
+            key, _heading(key, 1 + (number % 4 > 0), f"Heading number {number}"), (*blocks, *tables)
+        )
 
 
 def _words(share: int, notes: int, position: int, note: Iterator[int]) -> Iterator[Inline]:

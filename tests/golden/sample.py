@@ -1,5 +1,7 @@
 """One rich submission, made by hand: every node kind, every role, several scripts, notes of all sorts."""
 
+# ruff: noqa: E501 - one case a line reads better than a wrapped one
+
 import datetime as dt
 
 from uprdraft.document.number import number_blocks
@@ -40,9 +42,15 @@ def _h(key: str, text: str, level: int, *, numbered: bool = True) -> Heading:
 def _cover() -> Section:
     blocks: tuple[Block, ...] = (
         Paragraph(_t("Submission on the People’s Republic of China"), "title", key="cover-title"),
-        Paragraph(_t("Universal Periodic Review, fourth cycle, forty-fifth session"), "subtitle", key="cover-sub"),
-        Paragraph(_t(Strong(_t("Submitted by")), LineBreak(), "Example Organisation (EO)"), "lead", key="cover-by"),
-        Paragraph(_t("Founded 1999; ", Link("https://example.org/", _t("example.org"))), "lead", key="cover-web"),
+        Paragraph(
+            _t("Universal Periodic Review, fourth cycle, forty-fifth session"), "subtitle", key="cover-sub"
+        ),
+        Paragraph(
+            _t(Strong(_t("Submitted by")), LineBreak(), "Example Organisation (EO)"), "lead", key="cover-by"
+        ),
+        Paragraph(
+            _t("Founded 1999; ", Link("https://example.org/", _t("example.org"))), "lead", key="cover-web"
+        ),
         Paragraph(_t("As at 18 July 2023"), "lead", key="cover-date"),
     )
     return Section("cover", None, blocks, counts=False, kind="cover")
@@ -129,7 +137,9 @@ def _theme() -> Section:
         (
             Paragraph(_t("We recommend that the State under review:")),
             Paragraph(_t("End the forced return of refugees."), "recommendation", key="ask-1"),
-            Paragraph(_t("Give UNHCR access to the border, by ", Gap("a date"), "."), "recommendation", key="ask-2"),
+            Paragraph(
+                _t("Give UNHCR access to the border, by ", Gap("a date"), "."), "recommendation", key="ask-2"
+            ),
         ),
     )
     deep = Section(

@@ -1,5 +1,6 @@
 """Whatever is written comes back: text, words, notes and numbers; and it comes back the same every time."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
 
 _BASE = BASE.read_bytes()
-_META = Meta("Title", "en", "upr", "CHN", __import__("datetime").date(2023, 7, 18))
+_META = Meta("Title", "en", "upr", "CHN", dt.date(2023, 7, 18))
 _slow = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -111,9 +112,17 @@ def test_another_zone_home_language_and_hash_seed_give_the_same_bytes(tmp_path):
         "print(hashlib.sha256(write_word(sample_submission(), base)).hexdigest())"
     )
     digests = set()
-    for zone, language, seed in (("UTC", "C", "0"), ("Asia/Seoul", "ko_KR.UTF-8", "1"), ("America/Lima", "tr_TR", "4242")):
-        environment = dict(os.environ, TZ=zone, LANG=language, LC_ALL=language, PYTHONHASHSEED=seed, HOME=str(tmp_path))
+    for zone, language, seed in (
+        ("UTC", "C", "0"),
+        ("Asia/Seoul", "ko_KR.UTF-8", "1"),
+        ("America/Lima", "tr_TR", "4242"),
+    ):
+        environment = dict(
+            os.environ, TZ=zone, LANG=language, LC_ALL=language, PYTHONHASHSEED=seed, HOME=str(tmp_path)
+        )
         environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "src")))
-        run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        )
         digests.add(run.stdout)
     assert len(digests) == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from uprdraft.findings import Finding, Level
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project, check_project, finding_data
 from uprdraft.pipeline.example import write_example
+from uprdraft.records.library import Event
 from uprdraft.terminal.printer import Printer
 
 __all__ = ["run_build", "run_check", "run_example"]
@@ -52,11 +53,13 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
                     "notes": checked.count.notes,
                 },
                 "findings": [finding_data(f) for f in checked.findings],
+                "since": [_event(e) for e in checked.since],
             }
         )
     else:
         _show_findings(checked.findings, printer)
         _show_count(checked, printer)
+        _show_since(checked, printer)
         printer.line(
             "Not looked at: whether the facts are true, and whether a person can be recognised from circumstances."
         )
@@ -71,6 +74,26 @@ def _show_count(checked: Checked, printer: Printer) -> None:
         + (f" (the limit is {caution})" if limit and caution else "")
         + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words not counted"
     )
+
+
+def _event(event: Event) -> dict[str, str]:
+    return {
+        "date": event.date.raw,
+        "event": event.event,
+        "certainty": event.certainty.value,
+        "note": event.note,
+    }
+
+
+def _show_since(checked: Checked, printer: Printer) -> None:
+    if not checked.since:
+        return
+    printer.line(
+        f"Since {checked.submission.meta.as_of} (not used in the text; verify before use):", "strong"
+    )
+    for event in checked.since:
+        caution = event.certainty.caution
+        printer.wrapped(f"{event.date}: {event.event}" + (f" [{caution}]" if caution else ""), indent=2)
 
 
 def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:

@@ -219,7 +219,7 @@ def _finish(code: int) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(lambda: app(args=arguments, standalone_mode=False)))
+    sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
 
 
 def run(command: Callable[[], object]) -> int:

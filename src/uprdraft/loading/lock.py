@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -24,8 +25,10 @@ _LOCK = ".uprdraft.lock"
 _HOLDER = ".uprdraft.holder"
 _NO_LOCKS = frozenset(n for n in (errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP) if n)
 # The substitute that newer releases use where the system has no locks writes the name of the machine.
-_OPTIONS = (
-    {"fallback_to_soft": False} if "fallback_to_soft" in inspect.signature(FileLock.__init__).parameters else {}
+_OPTIONS: dict[str, Any] = (
+    {"fallback_to_soft": False}
+    if "fallback_to_soft" in inspect.signature(FileLock.__init__).parameters
+    else {}
 )
 
 
@@ -77,18 +80,19 @@ class ProjectLock:
         """Let the lock go."""
         if self.is_exclusive:
             with suppress(OSError):
-                os.unlink(self.folder / _HOLDER)
+                (self.folder / _HOLDER).unlink()
             self.is_exclusive = False
         self._lock.release()
 
     def _locked(self) -> LockedError:
         holder = ""
-        with suppress(OSError), open(self.folder / _HOLDER, "rb") as file:
+        with suppress(OSError), (self.folder / _HOLDER).open("rb") as file:
             text = file.read(100).decode("ascii", "replace")
             match = re.match(r"process (\d{1,10}) since (\d{4}-\d\d-\d\d \d\d:\d\d)", text)
             holder = f" (process {match[1]}, since {match[2]})" if match else ""
         return LockedError(
-            f"this project is open in another window{holder}", hint="close it there, or wait until it has ended"
+            f"this project is open in another window{holder}",
+            hint="close it there, or wait until it has ended",
         )
 
     def __enter__(self) -> "ProjectLock":

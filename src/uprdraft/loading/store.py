@@ -6,7 +6,6 @@ the folder. Nothing here knows what the bytes mean; ``edit`` does.
 
 import errno
 import os
-import stat
 import sys
 import time
 from collections.abc import Callable
@@ -111,7 +110,7 @@ def _sync(descriptor: int) -> None:
 
 def _replace(temporary: Path, path: Path, may_stand_beside: bool) -> Path:
     if not _WINDOWS:
-        os.replace(temporary, path)
+        temporary.replace(path)
         return path
     return _replace_on_windows(temporary, path, may_stand_beside)
 
@@ -123,17 +122,17 @@ def _replace_on_windows(
     step = 0.1
     for _ in range(int(_RETRY_SECONDS / step)):
         try:
-            os.replace(temporary, path)
+            temporary.replace(path)
             return path
         except PermissionError:
             wait(step)
     if not may_stand_beside:
-        os.replace(temporary, path)
+        temporary.replace(path)
         return path
     for number in range(2, 100):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not other.exists():
-            os.replace(temporary, other)
+            temporary.replace(other)
             return other
     raise PermissionError(errno.EACCES, "the file is open in another program")
 
@@ -160,7 +159,7 @@ def _sync_folder(folder: Path) -> None:
 def _remove(path: Path) -> None:
     """Remove a temporary file; that it cannot be removed matters less than what is being reported."""
     with suppress(OSError):
-        os.unlink(path)
+        path.unlink()
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -180,8 +179,8 @@ def make_private_folder(path: Path) -> None:
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         for folder in reversed(missing):
-            os.mkdir(folder, 0o700)
-        if not stat.S_ISDIR(os.stat(path).st_mode):
+            folder.mkdir(0o700)
+        if not path.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "a file stands there")
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
@@ -190,7 +189,10 @@ def make_private_folder(path: Path) -> None:
 _WORDS = {
     errno.ENOSPC: ("the disk is full", "make room and try again, or choose a folder on another disk"),
     errno.EROFS: ("the disk is read-only", "choose a folder on another disk"),
-    errno.EACCES: ("there is no right to write here", "choose a folder of your own, or close the file elsewhere"),
+    errno.EACCES: (
+        "there is no right to write here",
+        "choose a folder of your own, or close the file elsewhere",
+    ),
     errno.EPERM: ("there is no right to write here", "choose a folder of your own"),
     errno.EIO: ("the disk reports an error", "choose a folder on another disk; this one may be failing"),
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name"),

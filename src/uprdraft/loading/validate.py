@@ -4,15 +4,14 @@ What is wrong is pydantic's finding; how it is said lives in ``wording``.
 """
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, TypeVar
-
-from pydantic import ValidationError
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.strict_yaml import KeyPath
-from uprdraft.loading.wording import Problem, say
+from uprdraft.loading.wording import Found, say
 from uprdraft.records.base import Record
+from uprdraft.records.problems import make_record
 
 __all__ = ["Source", "find_mistakes", "validate"]
 
@@ -49,38 +48,23 @@ def find_mistakes(
     model: type[R], data: Any, document: Source, *, at: KeyPath = (), show_values: bool = True
 ) -> tuple[R | None, list[Mistake]]:
     """Return the record and no mistakes, or None and all mistakes in the order of the file."""
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False)
-    empty = [p["loc"] for p in problems if _is_empty(data, p["loc"])]
+    record, problems = make_record(model, data)
+    if record is not None:
+        return record, []
+    empty = {p.path for p in problems if _is_empty(data, p.path)}
     if empty:
         # A key without a value means none: where the record has a default, the default holds.
         data = _without(data, empty)
-        try:
-            return model.model_validate(data), []
-        except ValidationError as error:
-            problems = error.errors(include_url=False, include_input=False)
-    mistakes = [_mistake(model, data, document, at, p, show_values, p["loc"] in empty) for p in problems]
+        record, problems = make_record(model, data)
+    mistakes = []
+    for problem in problems:
+        value = None if problem.is_of_key else _value(data, problem.path)
+        is_empty = problem.path in empty
+        message, hint = say(model, Found(problem, value, is_empty, show_values, at))
+        at_key = problem.kind == "extra_forbidden" or problem.is_of_key or is_empty
+        mistakes.append(document.mistake((*at, *problem.path), message, hint, at_key=at_key))
     mistakes.sort(key=lambda m: (m.line or 0, m.column or 0))
-    return None, mistakes
-
-
-def _mistake(
-    model: type[Record],
-    data: Any,
-    document: Source,
-    at: KeyPath,
-    error: Any,
-    show_values: bool,
-    is_empty: bool,
-) -> Mistake:
-    path = tuple(step for step in error["loc"] if step != "[key]")
-    value = _value(data, path) if "[key]" not in error["loc"] else None
-    problem = Problem(error["type"], path, error["msg"], error.get("ctx", {}), value, is_empty, show_values)
-    message, hint = say(model, problem)
-    at_key = problem.kind == "extra_forbidden" or "[key]" in error["loc"] or is_empty
-    return document.mistake((*at, *path), message, hint, at_key=at_key)
+    return record, mistakes
 
 
 def _value(data: Any, path: Sequence[str | int]) -> Any:
@@ -100,7 +84,7 @@ def _is_empty(data: Any, path: Sequence[str | int]) -> bool:
     return isinstance(parent, dict) and path[-1] in parent and parent[path[-1]] is None
 
 
-def _without(data: Any, paths: Sequence[Sequence[str | int]]) -> Any:
+def _without(data: Any, paths: Iterable[Sequence[str | int]]) -> Any:
     data = copy.deepcopy(data)
     for path in paths:
         _value(data, path[:-1]).pop(path[-1], None)

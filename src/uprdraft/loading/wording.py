@@ -5,36 +5,40 @@ from a closed or formal set (ids, numbers, dates, choices), and never from a pri
 """
 
 import re
-import types
-import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from uprdraft.loading.mistakes import shorten
+from uprdraft.records.base import Record
+from uprdraft.records.problems import Problem, known_keys
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Problem", "key_path", "known_keys", "say"]
+__all__ = ["Found", "key_path", "say"]
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding of pydantic at one path. ``value`` is None where nothing stands there."""
+class Found:
+    """A problem with what stands in its place. ``value`` is None where nothing does."""
 
-    kind: str
-    path: tuple[str | int, ...]
-    text: str
-    facts: Mapping[str, Any]
-    value: Any
+    problem: Problem
+    value: Any = None
     is_empty: bool = False
+    """The key stands there without a value."""
     show_values: bool = True
+    at: tuple[str | int, ...] = ()
+    """The path of the record in its file."""
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """Return the path of the problem."""
+        return self.problem.path
 
     @property
     def key(self) -> str:
         """Return the key path in quotation marks, or words for the whole file."""
-        return f"“{key_path(self.path)}”" if self.path else "this file"
+        path = (*self.at, *self.path)
+        return f"“{key_path(path)}”" if path else "this file"
 
     @property
     def shown(self) -> str:
@@ -52,33 +56,6 @@ def key_path(path: tuple[str | int, ...]) -> str:
     return text.removeprefix(".")
 
 
-def known_keys(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys that may stand in the mapping at ``path``; empty where any may."""
-    annotation: Any = model
-    for step in path:
-        annotation = _step(annotation, step)
-    annotation = _bare(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return tuple(field.alias or name for name, field in annotation.model_fields.items())
-    return ()
-
-
-def _bare(annotation: Any) -> Any:
-    """Return ``annotation`` without ``Annotated`` and ``| None``."""
-    while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        annotation = typing.get_args(annotation)[0]
-    return annotation
-
-
-def _step(annotation: Any, step: str | int) -> Any:
-    annotation = _bare(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = annotation.model_fields.items()
-        return next((f.annotation for name, f in fields if step in (f.alias, name)), None)
-    arguments = typing.get_args(annotation)
-    return arguments[0 if isinstance(step, int) else -1] if arguments else None
-
-
 _EXAMPLES = {
     "as_of": "2023-07-18",
     "country": "CHN",
@@ -92,27 +69,25 @@ _EXAMPLES = {
 _LIST = "write one item a line, each beginning with “- ”, or [a, b]"
 
 
-def _missing(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    name = str(problem.path[-1])
+def _missing(model: type[Record], found: Found) -> tuple[str, str]:
+    name = str(found.path[-1])
     example = _EXAMPLES.get(name, "…")
-    what = "has no value" if problem.is_empty else "is missing"
-    verb = "write" if problem.is_empty else "add it"
-    return f"key {problem.key} {what}", f"{verb}, for example “{name}: {example}”"
+    what = "has no value" if found.is_empty else "is missing"
+    verb = "write" if found.is_empty else "add it"
+    return f"key {found.key} {what}", f"{verb}, for example “{name}: {example}”"
 
 
-def _unknown_key(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    name = str(problem.path[-1])
-    known = known_keys(model, problem.path[:-1])
-    message = f"unknown key {problem.key}" if problem.show_values else "unknown key"
+def _unknown_key(model: type[Record], found: Found) -> tuple[str, str]:
+    name = str(found.path[-1])
+    known = known_keys(model, found.path[:-1])
+    message = f"unknown key {found.key}" if found.show_values else "unknown key"
     near = did_you_mean(shorten(name, 60), known)
     return message, near or f"keys that may stand here: {', '.join(known)}"
 
 
-def _pattern(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    pattern = problem.facts.get("pattern", "")
-    message = (
-        f"{problem.key} cannot be{problem.shown}" if problem.shown else f"{problem.key} cannot stand here"
-    )
+def _pattern(model: type[Record], found: Found) -> tuple[str, str]:
+    pattern = found.problem.facts.get("pattern", "")
+    message = f"{found.key} cannot be{found.shown}" if found.shown else f"{found.key} cannot stand here"
     if "A-Z]{3}" in pattern:
         return message, "write the three capital letters of the State, for example CHN"
     if pattern.startswith("^[a-z]{2,3}"):
@@ -120,50 +95,50 @@ def _pattern(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
     return message, "use small letters, digits and single hyphens, for example “my-text”"
 
 
-def _choice(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    expected = str(problem.facts.get("expected", ""))
+def _choice(model: type[Record], found: Found) -> tuple[str, str]:
+    expected = str(found.problem.facts.get("expected", ""))
     words = re.findall(r"'([^']*)'", expected)
-    near = did_you_mean(problem.value, words) if problem.shown else ""
-    return f"{problem.key} cannot be{problem.shown or ' this'}", near or f"write one of: {', '.join(words)}"
+    near = did_you_mean(found.value, words) if found.shown else ""
+    return f"{found.key} cannot be{found.shown or ' this'}", near or f"write one of: {', '.join(words)}"
 
 
-def _own_words(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    message, _, hint = problem.text.removeprefix("Value error, ").partition("; ")
+def _own_words(model: type[Record], found: Found) -> tuple[str, str]:
+    message, _, hint = found.problem.text.removeprefix("Value error, ").partition("; ")
     if message.startswith("write "):
-        return f"{problem.key} cannot be{problem.shown or ' this'}", message
-    return f"{problem.key}: {message}", hint or "correct it"
+        return f"{found.key} cannot be{found.shown or ' this'}", message
+    return f"{found.key}: {message}", hint or "correct it"
 
 
-def _text_type(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    if problem.value is None:
-        return f"{problem.key} has no value", "write a text, or delete the line"
-    found = "a list" if isinstance(problem.value, list) else "lines with keys"
-    return f"{problem.key} needs a text, not {found}", "put the text in quotes"
+def _text_type(model: type[Record], found: Found) -> tuple[str, str]:
+    if found.value is None:
+        return f"{found.key} has no value", "write a text, or delete the line"
+    what = "a list" if isinstance(found.value, list) else "lines with keys"
+    return f"{found.key} needs a text, not {what}", "put the text in quotes"
 
 
-def _mapping(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-    keys = ", ".join(known_keys(model, problem.path)[:8])
+def _mapping(model: type[Record], found: Found) -> tuple[str, str]:
+    keys = ", ".join(known_keys(model, found.path)[:8])
     hint = (
         f"write “key: value” lines; keys that may stand here: {keys}" if keys else "write “key: value” lines"
     )
-    if problem.value is None:
-        return f"{problem.key} {'has no value' if problem.path else 'is empty'}", hint
-    found = "a list" if isinstance(problem.value, list) else "a text"
-    return f"{problem.key} needs lines with keys, not {found}", hint
+    if found.value is None:
+        return f"{found.key} {'has no value' if found.at or found.path else 'is empty'}", hint
+    what = "a list" if isinstance(found.value, list) else "a text"
+    return f"{found.key} needs lines with keys, not {what}", hint
 
 
-def _says(what: str, hint: str) -> Callable[[type[BaseModel], Problem], tuple[str, str]]:
+def _says(what: str, hint: str) -> Callable[[type[Record], Found], tuple[str, str]]:
     """Return a wording that names the key, ``what`` it needs, the value found, and ``hint``."""
 
-    def wording(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
-        found = f", not{problem.shown}" if problem.shown else ""
-        facts = {k: v for k, v in problem.facts.items() if isinstance(v, (int, str))}
-        return f"{problem.key} needs {what.format_map(facts)}{found}", hint
+    def wording(model: type[Record], found: Found) -> tuple[str, str]:
+        but = f", not{found.shown}" if found.shown else ""
+        facts = {k: v for k, v in found.problem.facts.items() if isinstance(v, (int, str))}
+        return f"{found.key} needs {what.format_map(facts)}{but}", hint
 
     return wording
 
 
-_WORDINGS: Mapping[str, Callable[[type[BaseModel], Problem], tuple[str, str]]] = {
+_WORDINGS: Mapping[str, Callable[[type[Record], Found], tuple[str, str]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "string_pattern_mismatch": _pattern,
@@ -187,10 +162,10 @@ _WORDINGS: Mapping[str, Callable[[type[BaseModel], Problem], tuple[str, str]]] =
 }
 
 
-def say(model: type[BaseModel], problem: Problem) -> tuple[str, str]:
+def say(model: type[Record], found: Found) -> tuple[str, str]:
     """Return what is wrong and what to do, as one clause each."""
-    wording = _WORDINGS.get(problem.kind)
+    wording = _WORDINGS.get(found.problem.kind)
     if wording is not None:
-        return wording(model, problem)
-    text = problem.text[:1].lower() + problem.text[1:]
-    return f"{problem.key}: {text}", "correct it"
+        return wording(model, found)
+    text = found.problem.text[:1].lower() + found.problem.text[1:]
+    return f"{found.key}: {text}", "correct it"

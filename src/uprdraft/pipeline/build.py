@@ -23,6 +23,7 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
+from uprdraft.records.library import Event
 from uprdraft.records.people import Person
 from uprdraft.rules.base import Context, PrivateValue
 from uprdraft.rules.run import RULES, run_rules
@@ -51,6 +52,8 @@ class Checked:
     submission: Submission
     count: Count
     findings: tuple[Finding, ...]
+    since: tuple[Event, ...]
+    """What the library knows to have happened after the as-of date; the text uses none of it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -95,7 +98,16 @@ def check_project(path: Path) -> Checked:
     assembled = assemble(materials)
     count = count_submission(assembled.submission)
     findings = run_rules(_context(materials, assembled, count, project))
-    return Checked(project, materials.body, assembled.submission, count, findings)
+    since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
+    return Checked(project, materials.body, assembled.submission, count, findings, since)
+
+
+def _is_since(event: Event, materials: Materials) -> bool:
+    """Return whether an event lies after the as-of date and concerns the draft's situation.
+
+    The shipped timeline is about people from one State of origin; a generic draft is not told of it.
+    """
+    return event.kind != "deadline" and materials.origin is not None and event.date.is_after(materials.as_of)
 
 
 def _context(materials: Materials, assembled: Assembled, count: Count, project: Project) -> Context:

@@ -3,14 +3,35 @@
 import datetime as dt
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import PartialDate, parse_partial_date
 from uprdraft.values.ids import ID_PATTERN
 from uprdraft.values.slots import parse_slots
 
-__all__ = ["Date", "Id", "Iso3", "Language", "Line", "LocalText", "Partial", "Record", "SlotText", "Valued"]
+__all__ = [
+    "BaseModel",
+    "Date",
+    "Id",
+    "Iso3",
+    "Language",
+    "Line",
+    "LocalText",
+    "Partial",
+    "Record",
+    "SlotText",
+    "ValidationError",
+    "Valued",
+]
 
 T = TypeVar("T")
 

@@ -1,5 +1,7 @@
 """Fonts and colours of a theme, written out where they are used, so that the theme need not come along."""
 
+from lxml import etree
+
 from uprdraft.readers.package import Package
 from uprdraft.writers.word.language import LATIN_FONT
 from uprdraft.writers.word.xml import Element, w
@@ -8,9 +10,6 @@ __all__ = ["flatten_theme", "theme_fonts"]
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = (("asciiTheme", "ascii"), ("hAnsiTheme", "hAnsi"), ("eastAsiaTheme", "eastAsia"), ("cstheme", "cs"))
-_COLOURS = tuple(
-    w(f"{start}{end}") for start in ("theme", "themeFill") for end in ("Color", "Tint", "Shade", "")
-)
 
 
 def theme_fonts(package: Package) -> dict[str, str]:
@@ -34,6 +33,6 @@ def flatten_theme(root: Element, fonts: dict[str, str]) -> None:
             value = element.attrib.pop(w(themed), "")
             if value and plain in ("ascii", "hAnsi"):
                 element.set(w(plain), fonts.get(str(value)[:5], LATIN_FONT))
-    for element in root.iter(w("color"), w("shd"), w("u"), w("top"), w("bottom"), w("left"), w("right")):
-        for name in _COLOURS:
-            element.attrib.pop(name, "")
+    for element in root.iter(etree.Element):
+        for name in [n for n in element.attrib if str(n).startswith(w("theme"))]:
+            del element.attrib[name]

@@ -1,0 +1,113 @@
+"""A project's draft onto the disk: under the lock, only if nobody changed it meanwhile, whole or not at all."""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError
+from uprdraft.loading.edit import edit_text
+from uprdraft.loading.history import keep_version
+from uprdraft.loading.lock import ProjectLock
+from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
+from uprdraft.loading.raw_file import read_bytes
+from uprdraft.loading.store import make_private_folder, save_bytes
+from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
+from uprdraft.records.draft import DRAFT_SCHEMA
+
+__all__ = ["create_project", "new_project_files", "save_draft"]
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLock | None = None) -> Project:
+    """Write ``changes`` into draft.yaml and return the project as it now stands.
+
+    Args:
+        project: as it was read, or as the last save returned it.
+        changes: top keys of the draft and their new values; None takes a key out (see ``edit_text``).
+        lock: a lock that is held over several saves; without one it is taken for this save.
+
+    Raises:
+        LockedError: another window has the project, or draft.yaml was changed since it was read.
+        UnusableFileError: with these values the draft could not be opened again; nothing was written.
+        CannotWriteError: the disk refused; the old draft stands.
+    """
+    path = project.path / DRAFT_NAME
+    text = edit_text(project.document.text, changes)
+    if text == project.document.text:
+        return project
+    with nullcontext() if lock is not None and lock.is_held else ProjectLock(project.path):
+        before = _unchanged(path, project.digest)
+        data = (_BOM if before.startswith(_BOM) else b"") + text.encode()
+        if len(data) > OTHER_BYTES:
+            mistake = make_mistake(str(path), "the draft would be larger than 2 MB", hint="shorten it")
+            raise UnusableFileError([mistake])
+        document = parse_yaml(data, project.document.name)
+        draft = parse_draft(document)
+        save_bytes(path, data, before_replace=lambda: _check_unchanged(path, project.digest))
+        problem = keep_version(project.path, before)
+    warnings = project.warnings
+    if problem:
+        hint = "the draft itself is saved"
+        warnings = (*warnings, make_mistake(str(path), f"no earlier version is kept: {problem}", hint=hint))
+    return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+
+
+def _unchanged(path: Path, digest: str) -> bytes:
+    """Return the bytes of the draft on the disk, which are those that were read."""
+    try:
+        data = read_bytes(path, within=path.parent, limit_bytes=OTHER_BYTES, name=str(path))
+    except UnusableFileError as error:
+        raise LockedError(
+            f"draft.yaml was changed elsewhere: {error.mistakes[0].message}",
+            hint="put it back, then try again",
+        ) from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise LockedError(
+            "draft.yaml was changed elsewhere since it was opened; nothing was overwritten",
+            hint="open the project again and repeat the last answer",
+        )
+    return data
+
+
+def _check_unchanged(path: Path, digest: str) -> None:
+    _unchanged(path, digest)
+
+
+def new_project_files() -> Mapping[str, bytes]:
+    """Return the files that every new project has beside its draft."""
+    ignored = (
+        "# What must not leave this folder by way of git.",
+        "people.yaml",
+        "build/confidential/",
+        ".history/",
+        ".uprdraft*",
+    )
+    return {".gitignore": "".join(f"{line}\n" for line in ignored).encode()}
+
+
+def create_project(folder: Path, values: Mapping[str, Any]) -> Project:
+    """Make a project in ``folder`` with the draft that ``values`` give, and return it as read.
+
+    Raises:
+        CannotWriteError: the folder holds a project already, or cannot be written.
+        UnusableFileError: the values make no draft; nothing was written.
+    """
+    path = folder / DRAFT_NAME
+    text = edit_text("", {"schema": DRAFT_SCHEMA, **values})
+    parse_draft(text, str(path))
+    make_private_folder(folder)
+    with ProjectLock(folder):
+        if path.exists() or path.is_symlink():
+            raise CannotWriteError(
+                f"{folder} holds a project already", hint="choose another folder, or: uprdraft resume"
+            )
+        for name, data in new_project_files().items():
+            if not (folder / name).exists():
+                save_bytes(folder / name, data)
+        save_bytes(path, text.encode())
+    return read_project(folder)
