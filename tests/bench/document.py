@@ -1,4 +1,4 @@
-"""The document every builder writes: 14 pages and a cover, 60 numbered paragraphs, 80 notes, 3 tables, 16 headings, contents."""
+"""The document every builder writes: cover, contents, 14 pages with 60 paragraphs, 80 notes, 3 tables."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -233,13 +233,12 @@ def test_library_check_is_clean(run):
 
 
 def test_every_command_has_help_with_an_example():
-    import click
     import typer
 
     from uprdraft.cli.main import app
 
     def walk(command, path):
-        if isinstance(command, click.Group) or hasattr(command, "commands"):
+        if hasattr(command, "commands"):
             for name, child in command.commands.items():
                 yield from walk(child, (*path, name))
         else:

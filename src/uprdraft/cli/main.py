@@ -3,6 +3,7 @@
 Here alone an error becomes a line on stderr and an exit code, and here alone the clock is read.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 
 from uprdraft import __version__
 from uprdraft.errors import UprdraftError
+from uprdraft.values.ids import did_you_mean
 
 __all__ = ["app", "main"]
 
@@ -219,34 +221,49 @@ def _finish(code: int) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    # A command makes many small objects and ends; collecting cycles over and over only costs time.
+    gc.set_threshold(100_000, 20, 20)
     sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
 
 
 def run(command: Callable[[], object]) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
-    import click
-
     try:
         result = command()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         _print_error(error.lines())
         return error.exit_code
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.ctx.get_help() if error.ctx else error.format_message())
-        return 2
-    except click.ClickException as error:
-        _print_error((error.format_message().replace("\n", " "),))
-        return 2
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         _print_error(("interrupted; what was saved before is still there",))
         return 130
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
         return 0
+    except Exception as error:
+        # Typer's usage errors have no common public class across its versions; they know how to be shown.
+        if not hasattr(error, "format_message"):
+            raise
+        return _usage(error)
+
+
+def _usage(error: Any) -> int:
+    """Show a mistake on the command line with the next step; a command without a word gets its help."""
+    message = str(error.format_message())
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "uprdraft"
+    if "\n" in message:
+        typer.echo(message)
+        return 2
+    near = ""
+    if context is not None and hasattr(context.command, "commands") and "“" not in message:
+        wanted = message.split("'")[1] if message.count("'") == 2 else ""
+        near = did_you_mean(wanted, context.command.commands)
+    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",))
+    return 2
 
 
 def _print_error(lines: tuple[str, ...]) -> None:

@@ -1,8 +1,9 @@
 """A project's draft onto the disk: under the lock, only if nobody changed it meanwhile, whole or not at all."""
 
 import hashlib
+import os
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,30 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
             raise UnusableFileError([mistake])
         document = parse_yaml(data, project.document.name)
         draft = parse_draft(document)
-        save_bytes(path, data, before_replace=lambda: _check_unchanged(path, project.digest))
-        problem = keep_version(project.path, before)
-    warnings = project.warnings
-    if problem:
-        hint = "the draft itself is saved"
-        warnings = (*warnings, make_mistake(str(path), f"no earlier version is kept: {problem}", hint=hint))
+        problems = [
+            _write(path, data, project.digest, document.digest),
+            keep_version(project.path, before),
+        ]
+    hint = "the draft itself is saved"
+    found = [make_mistake(str(path), problem, hint=hint) for problem in problems if problem]
+    warnings = (*project.warnings, *(m for m in found if m not in project.warnings))
     return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+
+
+def _write(path: Path, data: bytes, old: str, new: str) -> str:
+    """Put ``data`` in place of the draft with digest ``old``; return what the disk would not confirm.
+
+    **Why** The last step, bringing the folder onto the disk, can fail when the new draft already stands
+    there. To call that a failed save would make the next one look like a change by somebody else.
+    """
+    try:
+        save_bytes(path, data, before_replace=lambda: _check_unchanged(path, old))
+    except CannotWriteError as error:
+        with suppress(LockedError, CannotWriteError):
+            _check_unchanged(path, new)
+            return f"the disk did not confirm the save: {error.message}"
+        raise
+    return ""
 
 
 def _unchanged(path: Path, digest: str) -> bytes:
@@ -62,9 +80,13 @@ def _unchanged(path: Path, digest: str) -> bytes:
     try:
         data = read_bytes(path, within=path.parent, limit_bytes=OTHER_BYTES, name=str(path))
     except UnusableFileError as error:
+        if os.path.lexists(path):
+            reason = error.mistakes[0].message
+            raise CannotWriteError(
+                f"cannot save draft.yaml: {reason}", hint="put it right, then try again"
+            ) from None
         raise LockedError(
-            f"draft.yaml was changed elsewhere: {error.mistakes[0].message}",
-            hint="put it back, then try again",
+            "draft.yaml was moved or deleted elsewhere", hint="put it back, then repeat the last answer"
         ) from None
     if hashlib.sha256(data).hexdigest() != digest:
         raise LockedError(

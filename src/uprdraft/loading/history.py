@@ -48,9 +48,9 @@ def keep_version(folder: Path, data: bytes) -> str:
                 _path(folder, number).replace(_path(folder, number + 1))
         save_bytes(_path(folder, 1), data)
     except CannotWriteError as error:
-        return error.message
+        return f"no earlier version is kept: {error.message}"
     except OSError as error:
-        return f"cannot write {_FOLDER}: {error.strerror}"
+        return f"no earlier version is kept: {error.strerror}"
     return ""
 
 

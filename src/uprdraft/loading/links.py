@@ -22,7 +22,7 @@ Link: TypeAlias = "tuple[KeyPath, str | None, str]"
 
 
 def check_links(library: Library) -> tuple[Mistake, ...]:
-    """Return a mistake for every id that leads nowhere, in the order of the library."""
+    """Return a mistake for every id that leads nowhere, in the order of files and lines."""
     known = _known(library)
     mistakes: list[Mistake] = []
     files = _Files()
@@ -37,7 +37,7 @@ def check_links(library: Library) -> tuple[Mistake, ...]:
                 hint = did_you_mean(target, known[wanted]) or f"add the {wanted}, or take the link out"
                 mistakes.append(files.mistake(home, at, message, hint))
     mistakes += _self_needs(library, files)
-    return tuple(mistakes)
+    return tuple(sorted(mistakes, key=lambda m: (m.file, m.line or 0, m.column or 0)))
 
 
 def _known(library: Library) -> dict[str, Any]:

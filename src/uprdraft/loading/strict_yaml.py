@@ -100,9 +100,9 @@ _PLAIN_WORDS = (
     ("that cannot start any token", "a tab or another sign that cannot begin a value stands here",
      "indent with spaces; put a text that begins with @, ` or % in quotes"),
     ("tab character", "a tab stands in the indentation", "indent with spaces"),
-    ("unexpected end of stream", "a quote that opens here or above is never closed", "close it"),
-    ("did not find expected ',' or", "a bracket that opens above is not closed", "close it, or add a comma"),
-    ("expected ',' or", "a bracket that opens above is not closed", "close it, or add a comma"),
+    ("unexpected end of stream", "a quote opens here and is never closed", "close it"),
+    ("did not find expected ',' or", "a bracket opens here and is not closed", "close it, or add a comma"),
+    ("expected ',' or", "a bracket opens here and is not closed", "close it, or add a comma"),
     ("could not find expected ':'", "this line is no “key: value”", "add the colon, or indent it as text"),
     ("did not find expected key", "this line does not fit those above", "check the indentation and quotes"),
     ("expected <block end>", "this line does not fit those above", "check the indentation and quotes"),
@@ -115,15 +115,21 @@ _PLAIN_WORDS = (
 
 def _not_yaml(error: yaml.YAMLError, name: str) -> Mistake:
     """Return the parser's complaint in plain words, at its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     for sign, message, hint in _PLAIN_WORDS:
         if sign in problem:
+            line, column = _place(error, at_opening="opens here" in message)
             return make_mistake(name, message, line, column, hint)
-    return make_mistake(
-        name, f"this is not YAML: {problem}", line, column, "check the line and the one above"
-    )
+    line, column = _place(error, at_opening=False)
+    hint = "check the line and the one above"
+    return make_mistake(name, f"this is not YAML: {problem}", line, column, hint)
+
+
+def _place(error: yaml.YAMLError, *, at_opening: bool) -> tuple[int | None, int | None]:
+    """Return where the parser gave up, or where what it could not finish began."""
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = next((mark for mark in (marks[::-1] if at_opening else marks) if mark), None)
+    return (mark.line + 1, mark.column + 1) if mark else (None, None)
 
 
 def _hidden(text: str, name: str) -> Iterator[Mistake]:

@@ -104,6 +104,9 @@ def _choice(model: type[Record], found: Found) -> tuple[str, str]:
 
 def _own_words(model: type[Record], found: Found) -> tuple[str, str]:
     message, _, hint = found.problem.text.removeprefix("Value error, ").partition("; ")
+    slot = re.match(r"unknown slot “(.*)”", message)
+    if slot:
+        hint = did_you_mean(slot[1][:60], hint.removeprefix("known: ").split(", ")) or hint
     if message.startswith("write "):
         return f"{found.key} cannot be{found.shown or ' this'}", message
     return f"{found.key}: {message}", hint or "correct it"

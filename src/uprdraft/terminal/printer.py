@@ -1,19 +1,20 @@
 """Everything the program shows goes through here: text and only text.
 
 Control, format and reordering characters become visible marks, so that no text from a library or a file
-can move the cursor or colour the screen. Data goes to stdout, progress and errors to stderr.
+can move the cursor or colour the screen. Data goes to stdout, progress and errors to stderr. A pipe or
+file gets plain lines, for which rich is not even loaded.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import IO, Any
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import IO, TYPE_CHECKING, Any
 
 from uprdraft.values.text import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["Printer"]
 
@@ -26,73 +27,101 @@ _STYLES = {
     "dim": "dim",
 }
 _LONGEST_FIRST_LINE = 300
+_WIDEST = 100
 
 
 class Printer:
-    """Prints to a terminal or a pipe. ``plain`` draws no boxes and uses no colour."""
+    """Prints to a terminal or a pipe. ``plain`` draws no columns and uses no colour."""
 
     def __init__(self, *, plain: bool = False) -> None:
-        _speak_utf8(sys.stdout)
-        _speak_utf8(sys.stderr)
         self.plain = plain
-        self._out = Console(
-            file=sys.stdout,
-            no_color=plain or None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=True,
-        )
-        self._err = Console(
-            file=sys.stderr,
-            no_color=plain or None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=True,
-        )
+        self._out = _Stream(sys.stdout, plain)
+        self._err = _Stream(sys.stderr, plain)
 
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line of data."""
-        self._out.print(self._text(text, style))
+        self._out.line(text, style)
 
     def wrapped(self, text: str, style: str = "", indent: int = 0) -> None:
-        """Print prose wrapped to the width of the terminal, at most 100 columns."""
-        width = min(self._out.width, 100) - indent
-        for part in self._text(text, style).wrap(self._out, max(width, 20)):
-            self._out.print(Text(" " * indent) + part)
+        """Print prose wrapped to the width of the terminal, at most 100 columns; a pipe gets long lines."""
+        if not self._out.is_terminal:
+            self._out.line(" " * indent + text, style)
+            return
+        for part in self._out.wrap(text, indent):
+            self._out.line(" " * indent + part, style)
 
     def progress(self, text: str) -> None:
         """Print one line about the work under way, on stderr."""
-        self._err.print(self._text(text, "dim"))
+        self._err.line(text, "dim")
 
     def error(self, lines: Sequence[str]) -> None:
         """Print an error on stderr; the first line is at most 300 characters."""
         first, *rest = lines
         if len(first) > _LONGEST_FIRST_LINE:
             first = first[: _LONGEST_FIRST_LINE - 1] + "…"
-        self._err.print(self._text(first, "error"))
+        self._err.line(first, "error")
         for line in rest:
-            self._err.print(self._text(line))
+            self._err.line(line)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Print rows in columns; in plain mode each row as one line of values."""
-        if self.plain or not self._out.is_terminal:
-            self.line("\t".join(header))
-            for row in rows:
-                self.line("\t".join(" ".join(cell.split()) for cell in row))
+        """Print rows in columns; plain, or into a pipe, each row as one line of values parted by tabs."""
+        if not self.plain and self._out.is_terminal:
+            self._out.table(header, rows)
             return
-        table = Table(*header, box=None, pad_edge=False, header_style="bold")
-        for row in rows:
-            table.add_row(*(self._text(cell) for cell in row))
-        self._out.print(table, soft_wrap=False)
+        for row in (header, *rows):
+            self._out.line("\t".join(" ".join(cell.split()) for cell in row), keep_tabs=True)
 
     def json(self, data: Any) -> None:
         """Print data as JSON."""
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
-    def _text(self, text: str, style: str = "") -> Text:
-        return Text(visible(text), style=_STYLES.get(style, style))
+
+class _Stream:
+    """One of the two streams, drawn on by rich where it is a terminal."""
+
+    def __init__(self, stream: IO[str], plain: bool) -> None:
+        _speak_utf8(stream)
+        self._stream = stream
+        self._plain = plain
+        self.is_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._made: Console | None = None
+
+    @property
+    def _console(self) -> "Console":
+        if self._made is None:
+            from rich.console import Console
+
+            self._made = Console(
+                file=self._stream, no_color=self._plain or None, highlight=False, markup=False, emoji=False
+            )
+        return self._made
+
+    def line(self, text: str = "", style: str = "", *, keep_tabs: bool = False) -> None:
+        """Write one line, coloured only on a terminal."""
+        shown = "\t".join(visible(part) for part in text.split("\t")) if keep_tabs else visible(text)
+        if not self.is_terminal:
+            self._stream.write(shown + "\n")
+            return
+        from rich.text import Text
+
+        self._console.print(Text(shown, style=_STYLES.get(style, "")), soft_wrap=True)
+
+    def wrap(self, text: str, indent: int) -> list[str]:
+        """Return ``text`` in lines that fit beside ``indent``; Korean and Chinese letters are two columns wide."""
+        from rich.text import Text
+
+        width = max(min(self._console.width, _WIDEST) - indent, 20)
+        return [part.plain.rstrip() for part in Text(visible(text)).wrap(self._console, width)]
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Draw columns."""
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*header, box=None, pad_edge=False, header_style="bold")
+        for row in rows:
+            table.add_row(*(Text(visible(cell)) for cell in row))
+        self._console.print(table)
 
 
 def _speak_utf8(stream: IO[str]) -> None:

@@ -70,6 +70,6 @@ def _add_notes(main: Part, submission: Submission, ctx: Context) -> None:
 def _add_look(main: Part, submission: Submission, ctx: Context, look: Base) -> None:
     numbering = serialise(new_numbering(ctx.lists.shapes, look.ids))
     settings = serialise(new_settings(ctx.language, ctx.note_kind if submission.notes else ""))
-    add_part(main, "/word/styles.xml", CT.WML_STYLES, RT.STYLES, serialise(look.styles))
+    add_part(main, "/word/styles.xml", CT.WML_STYLES, RT.STYLES, look.styles)
     add_part(main, "/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, numbering)
     add_part(main, "/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings)

@@ -7,7 +7,7 @@ from typing import Any
 from uprdraft.document.tree import Block, Contents, ListBlock, Paragraph, Quote, Role, Table, Text
 from uprdraft.writers.word.bookmarks import wrap_in_bookmark
 from uprdraft.writers.word.contents import write_contents
-from uprdraft.writers.word.context import Context
+from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.inline import write_inlines
 from uprdraft.writers.word.numbering import BULLET, INDENT
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
@@ -56,7 +56,7 @@ def _write_all(parent: Element, blocks: Iterable[Block], ctx: Context, place: _P
             raise TypeError(f"no way to write {type(block).__name__} as a block") from None
         before = last_child(parent)
         writer(parent, block, ctx, place)
-        if block.key:
+        if block.key and type(block) is not Paragraph:
             wrap_in_bookmark(parent, before, block.key, ctx)
 
 
@@ -66,7 +66,10 @@ def _paragraph(parent: Element, node: Paragraph, ctx: Context, place: _Place) ->
         _place_in_list(paragraph, place)
     if _announces(node):
         insert_ordered(paragraph[0], new_root("keepNext"), PARAGRAPH_ORDER)
+    opened = ctx.bookmarks.start(paragraph, bookmark_name(node.key)) if node.key else ""
     write_inlines(paragraph, node.content, ctx)
+    if opened:
+        ctx.bookmarks.end(paragraph, opened)
 
 
 def _announces(node: Paragraph) -> bool:

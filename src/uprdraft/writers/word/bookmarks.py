@@ -1,9 +1,9 @@
-"""Hidden bookmarks: round each block, so that an edited file leads back, and on headings for the contents."""
+"""The hidden bookmark round a list, quotation, table or contents: what it holds leads back to its origin."""
 
 from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.xml import Element, last_child, w
 
-__all__ = ["wrap_in_bookmark", "wrap_paragraph"]
+__all__ = ["wrap_in_bookmark"]
 
 
 def wrap_in_bookmark(parent: Element, before: Element | None, key: str, ctx: Context) -> None:
@@ -26,10 +26,3 @@ def wrap_in_bookmark(parent: Element, before: Element | None, key: str, ctx: Con
         last.append(end)
     else:
         last.addnext(end)
-
-
-def wrap_paragraph(paragraph: Element, name: str, ctx: Context) -> None:
-    """Bookmark the content of one paragraph as ``name``."""
-    start, end = ctx.bookmarks.new(name)
-    paragraph[0].addnext(start)
-    paragraph.append(end)

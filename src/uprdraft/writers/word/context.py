@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.writers.lines import is_address
-from uprdraft.writers.word.xml import Element, W, new_root
+from uprdraft.writers.word.xml import Element, W, add, new_root
 
 __all__ = ["Bookmarks", "Context", "Entry", "Links", "ListNumbers", "bookmark_name", "contents_bookmark"]
 
@@ -41,17 +41,31 @@ class Bookmarks:
     _count: int = 0
     _names: set[str] = field(default_factory=set)
 
+    def start(self, parent: Element, name: str) -> str:
+        """Open the bookmark ``name`` as the last child of ``parent``; return its id."""
+        number = self._take(name)
+        add(parent, "bookmarkStart", id=number, name=name)
+        return number
+
+    def end(self, parent: Element, number: str) -> None:
+        """Close the bookmark as the last child of ``parent``."""
+        add(parent, "bookmarkEnd", id=number)
+
     def new(self, name: str) -> tuple[Element, Element]:
         """Return the start and the end of the bookmark ``name``, to be placed."""
+        number = self._take(name)
+        start, end = new_root("bookmarkStart"), new_root("bookmarkEnd")
+        start.set(W + "id", number)
+        start.set(W + "name", name)
+        end.set(W + "id", number)
+        return start, end
+
+    def _take(self, name: str) -> str:
         if name.lower() in self._names:  # Word compares names without case
             raise ValueError(f"two places share the bookmark {name}")
         self._names.add(name.lower())
         self._count += 1
-        start, end = new_root("bookmarkStart"), new_root("bookmarkEnd")
-        start.set(W + "id", str(self._count))
-        start.set(W + "name", name)
-        end.set(W + "id", str(self._count))
-        return start, end
+        return str(self._count)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from uprdraft.values.scripts import split_scripts
 from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.fields import write_field
 from uprdraft.writers.word.language import ScriptLook, get_script_look
-from uprdraft.writers.word.xml import RELATIONS, Element, add, place_text
+from uprdraft.writers.word.xml import RELATIONS, Element, add, add_run, place_text
 
 __all__ = ["PLAIN", "Look", "note_bookmark", "write_inlines", "write_words"]
 
@@ -109,13 +109,12 @@ def _link(parent: Element, node: Link, ctx: Context, look: Look) -> None:
 def _note_reference(parent: Element, node: NoteReference, ctx: Context, look: Look) -> None:
     number = ctx.note_numbers[node.note]
     ctx.marked.append(node.note)
-    mark = add(parent, "r")
-    add(add(mark, "rPr"), "rStyle", val=ctx.styles[f"{ctx.note_kind.title()}Reference"])
+    is_target = node.note in ctx.note_targets
+    opened = ctx.bookmarks.start(parent, note_bookmark(number)) if is_target else ""
+    mark = add_run(parent, ctx.styles[f"{ctx.note_kind.title()}Reference"])
     add(mark, f"{ctx.note_kind}Reference", id=str(number))
-    if node.note in ctx.note_targets:
-        start, end = ctx.bookmarks.new(note_bookmark(number))
-        mark.addprevious(start)
-        mark.addnext(end)
+    if opened:
+        ctx.bookmarks.end(parent, opened)
 
 
 def _cross_reference(parent: Element, node: CrossReference, ctx: Context, look: Look) -> None:

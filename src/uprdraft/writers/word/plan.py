@@ -3,7 +3,7 @@
 A tree that contradicts itself (a mark without its note, a note marked twice) is our own bug and raises.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from uprdraft.document.tree import (
     CrossReference,
@@ -29,40 +29,32 @@ __all__ = ["plan"]
 
 def plan(submission: Submission, styles: Mapping[str, str]) -> Context:
     """Return the context in which ``submission`` is written."""
+    shown = list(iter_submission_inlines(submission))
+    noted = [node for note in submission.notes for node in iter_inlines(note.content)]
     return Context(
         styles=styles,
         language=word_language(submission.meta.language),
         note_kind="footnote" if submission.notes_place == "footnotes" else "endnote",
-        note_numbers=_note_numbers(submission),
-        note_targets=frozenset(_note_targets(submission)),
+        note_numbers=_note_numbers(submission, shown, noted),
+        note_targets=_note_targets(shown + noted),
         paragraph_numbers=dict(_paragraph_numbers(submission)),
         entries=tuple(_entries(submission)),
         lists=ListNumbers(FIRST_LIST),
     )
 
 
-def _note_numbers(submission: Submission) -> dict[str, int]:
-    marks = [n.note for n in iter_submission_inlines(submission) if isinstance(n, NoteReference)]
-    known = [note.id for note in submission.notes]
-    if sorted(marks) != sorted(known) or len(set(known)) != len(known):
+def _note_numbers(submission: Submission, shown: list[Inline], noted: list[Inline]) -> dict[str, int]:
+    marks = [node.note for node in shown if isinstance(node, NoteReference)]
+    known = {note.id for note in submission.notes}
+    if len(marks) != len(known) or set(marks) != known or len(known) != len(submission.notes):
         raise ValueError("every note must be marked exactly once, and every mark have its note")
-    if any(isinstance(n, NoteReference) for n in _note_inlines(submission)):
+    if any(isinstance(node, NoteReference) for node in noted):
         raise ValueError("a note cannot carry the mark of another")
     return {note: number for number, note in enumerate(marks, start=1)}
 
 
-def _note_inlines(submission: Submission) -> Iterator[Inline]:
-    for note in submission.notes:
-        yield from iter_inlines(note.content)
-
-
-def _note_targets(submission: Submission) -> Iterator[str]:
-    for inlines in (iter_submission_inlines(submission), _note_inlines(submission)):
-        yield from _targets(inlines)
-
-
-def _targets(inlines: Iterable[Inline]) -> Iterator[str]:
-    return (n.target for n in inlines if isinstance(n, CrossReference) and n.kind == "note")
+def _note_targets(inlines: list[Inline]) -> frozenset[str]:
+    return frozenset(n.target for n in inlines if isinstance(n, CrossReference) and n.kind == "note")
 
 
 def _paragraph_numbers(submission: Submission) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 Only the look is taken. Numbering is always ours, because the numbers belong to the text.
 """
 
+import functools
 from dataclasses import dataclass, replace
 
 from uprdraft.readers.archive import refuse
@@ -14,7 +15,7 @@ from uprdraft.writers.word.pages import default_page
 from uprdraft.writers.word.styles import STYLES
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER, new_style, new_styles
 from uprdraft.writers.word.theme import flatten_theme, theme_fonts
-from uprdraft.writers.word.xml import Element, add, insert_ordered, new_root, w
+from uprdraft.writers.word.xml import Element, add, insert_ordered, new_root, serialise, w
 
 __all__ = ["Base", "prepare_base", "tie_numbers"]
 
@@ -24,14 +25,18 @@ _STYLE_ORDER = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a document takes from its base. ``ids`` maps our style ids to those in ``styles``."""
+    """What a document takes from its base. ``styles`` is the whole part; ``ids`` maps our ids to its own.
 
-    styles: Element
+    It is shared between documents: elements in it are copied before use.
+    """
+
+    styles: bytes
     ids: dict[str, str]
     page: tuple[Element, ...]
     letterhead: tuple[Running, ...] = ()
 
 
+@functools.lru_cache(maxsize=4)
 def prepare_base(data: bytes, language: str, name: str = "base.docx") -> Base:
     """Return the look of the base document ``data``.
 
@@ -57,7 +62,7 @@ def prepare_base(data: bytes, language: str, name: str = "base.docx") -> Base:
     fonts = theme_fonts(package)
     for root in (styles, *(running.root for running in letterhead)):
         flatten_theme(root, fonts)
-    return Base(styles, ids, _page(section), letterhead)
+    return Base(serialise(styles), ids, _page(section), letterhead)
 
 
 def tie_numbers(styles: Element, ids: dict[str, str]) -> None:

@@ -1,6 +1,8 @@
 """What runs along every page: the letterhead of the base document, the mark of a draft, page x of y."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -27,7 +29,7 @@ def running_parts(letterhead: tuple[Running, ...], meta: Meta, ctx: Context) -> 
 
 
 def _complete(letterhead: tuple[Running, ...], meta: Meta, ctx: Context) -> Iterator[Running]:
-    given = {(running.name, running.kind): running for running in letterhead}
+    given = {(r.name, r.kind): replace(r, root=deepcopy(r.root)) for r in letterhead}
     for name in ("header", "footer"):
         for kind in ("default", "first"):
             running = given.get((name, kind)) or Running(name, kind, new_root(_ROOTS[name]))

@@ -3,8 +3,7 @@
 from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import has_contents
 from uprdraft.writers.word.blocks import write_blocks
-from uprdraft.writers.word.bookmarks import wrap_in_bookmark, wrap_paragraph
-from uprdraft.writers.word.context import Context, contents_bookmark
+from uprdraft.writers.word.context import Context, bookmark_name, contents_bookmark
 from uprdraft.writers.word.inline import write_inlines
 from uprdraft.writers.word.numbering import UNNUMBERED
 from uprdraft.writers.word.pages import Page, end_section
@@ -70,15 +69,16 @@ def _write_heading(body: Element, section: Section, ctx: Context) -> None:
         return
     is_contents = has_contents((section,))
     style = "TOCHeading" if is_contents else f"Heading{min(heading.level, 4)}"
-    before = last_child(body)
     paragraph = add_paragraph(body, ctx.styles[style])
     if not heading.numbered and not is_contents:
         numbering = add(paragraph[0], "numPr")
         add(numbering, "ilvl", val="0")
         add(numbering, "numId", val=UNNUMBERED)
-    write_inlines(paragraph, heading.content, ctx)
+    names = [bookmark_name(heading.key)] if heading.key else []
     if not is_contents:
-        wrap_paragraph(paragraph, contents_bookmark(ctx.headings_written), ctx)
+        names.append(contents_bookmark(ctx.headings_written))
         ctx.headings_written += 1
-    if heading.key:
-        wrap_in_bookmark(body, before, heading.key, ctx)
+    opened = [ctx.bookmarks.start(paragraph, name) for name in names]
+    write_inlines(paragraph, heading.content, ctx)
+    for number in reversed(opened):
+        ctx.bookmarks.end(paragraph, number)

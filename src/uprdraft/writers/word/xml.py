@@ -52,7 +52,7 @@ def add(parent: Element, name: str, /, **attributes: str) -> Element:
     """Return a new last child of ``parent`` with attributes of the same namespace."""
     element = etree.SubElement(parent, W + name)
     for key, value in attributes.items():
-        element.set(W + key, value)
+        element.set(W + key, value)  # faster than handing over a dictionary
     return element
 
 
