@@ -68,7 +68,7 @@ def test_a_library_with_mistakes_is_refused_with_these_words(folder: Path) -> No
 
 
 def test_the_sound_library_of_these_tests_has_no_mistake() -> None:
-    assert "" == (HERE / "library" / "sound.txt").read_text("utf-8")
+    assert (HERE / "library" / "sound.txt").read_text("utf-8") == ""
 
 
 def test_every_first_line_fits_the_terminal_and_there_are_many() -> None:

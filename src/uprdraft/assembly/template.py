@@ -5,11 +5,20 @@ file and line, before anything runs: a template from elsewhere cannot compute, d
 was not given, or reach an attribute that is not a plain name.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from uprdraft.assembly.markup import TOKEN_CLOSE, TOKEN_OPEN
@@ -101,17 +110,44 @@ def check_template(name: str, source: str, known: Sequence[str]) -> tuple[Mistak
 
     ``known`` are the templates that may be included.
     """
+    return _parse(_environment(), name, source, known)[1]
+
+
+def _parse(
+    environment: ImmutableSandboxedEnvironment, name: str, source: str, known: Sequence[str]
+) -> tuple[nodes.Template | None, tuple[Mistake, ...]]:
+    """Return the syntax tree, or None where it cannot be read, and what it must not hold."""
     try:
-        tree = _environment().parse(source, name)
+        tree = environment.parse(source, name)
     except TemplateSyntaxError as error:
-        return (Mistake(name, f"the template cannot be read: {error.message}", error.lineno),)
+        return None, (Mistake(name, f"the template cannot be read: {error.message}", error.lineno),)
     except RecursionError:
-        return (Mistake(name, "the template is nested too deeply"),)
+        return None, (Mistake(name, "the template is nested too deeply"),)
     mistakes: list[Mistake] = []
     _check_node(tree, name, known, 0, mistakes)
     if any(c in source for c in (TOKEN_OPEN, TOKEN_CLOSE)):
         mistakes.append(Mistake(name, "private-use characters are not allowed in a template"))
-    return tuple(mistakes)
+    return tree, tuple(mistakes)
+
+
+class _CheckedLoader(BaseLoader):
+    """Gives out the very trees that were checked, compiled; nothing is read or parsed again."""
+
+    def __init__(self, trees: Mapping[str, nodes.Template]) -> None:
+        self._trees = trees
+
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return the compiled template ``name``.
+
+        Raises:
+            TemplateNotFound: it was not among the checked ones.
+        """
+        if name not in self._trees:
+            raise TemplateNotFound(name)
+        code = environment.compile(self._trees[name], name, name)
+        return environment.template_class.from_code(environment, code, globals or {})
 
 
 def _check_node(
@@ -168,13 +204,17 @@ def render(
     Raises:
         UnusableFileError: a template breaks the allow-list, names an unknown value, or grows too long.
     """
-    mistakes = list(check_template(name, sources[name], list(sources)))
-    for included in _included(name, sources):
+    environment = _environment(finalize=table.put)
+    tree, found = _parse(environment, name, sources[name], list(sources))
+    mistakes = list(found)
+    trees = {name: tree}
+    for included in _included(tree, sources):
         # One level only: includes that include can double at each step and never end.
-        mistakes += check_template(included, sources[included], ())
+        trees[included], found = _parse(environment, included, sources[included], ())
+        mistakes += found
     if mistakes:
         raise UnusableFileError(mistakes)
-    environment = _environment(loader=DictLoader(dict(sources)), finalize=table.put)
+    environment.loader = _CheckedLoader({n: t for n, t in trees.items() if t is not None})
     try:
         parts: list[str] = []
         length = 0
@@ -197,11 +237,9 @@ def render(
     return "".join(parts)
 
 
-def _included(name: str, sources: Mapping[str, str]) -> list[str]:
-    """Return the templates that ``name`` includes; unknown names are left to the check."""
-    try:
-        tree = _environment().parse(sources[name])
-    except (TemplateSyntaxError, RecursionError):
+def _included(tree: nodes.Template | None, sources: Mapping[str, str]) -> list[str]:
+    """Return the templates that a tree includes; unknown names are left to the check."""
+    if tree is None:
         return []
     targets = [n.template.value for n in tree.find_all(nodes.Include) if isinstance(n.template, nodes.Const)]
     return [t for t in dict.fromkeys(targets) if t in sources]

@@ -221,8 +221,8 @@ def _finish(code: int) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    # A command makes many small objects and ends; collecting cycles over and over only costs time.
-    gc.set_threshold(100_000, 20, 20)
+    # A command makes many small objects and ends; looking for cycles among them only costs time.
+    gc.disable()
     sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
 
 

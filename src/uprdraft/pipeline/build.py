@@ -174,7 +174,7 @@ def _write(checked: Checked, word: bytes) -> Built:
     outputs = {
         f"{stem}.docx": word,
         f"{stem}.txt": write_text(checked.submission).encode(),
-        f"{stem}.tree.json": _json(to_plain(checked.submission)),
+        f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
     }
     manifest = f"{stem}.manifest.json"
     # The manifest goes last: it names only what is there.
