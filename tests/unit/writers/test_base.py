@@ -1,8 +1,12 @@
 """A person's own base document gives the look and the letterhead, and nothing about itself comes along."""
 
+
+
 import io
+import re
 import struct
 import zlib
+from dataclasses import replace
 
 import docx
 import pytest
@@ -10,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
-from tests.docx_files import read_parts, replace_in_part
+from tests.docx_files import change_part, read_parts, replace_in_part
 from tests.golden.sample import sample_submission
 from uprdraft.errors import UnusableFileError
 from uprdraft.readers.integrity import check_integrity
@@ -134,3 +138,30 @@ def test_base_with_localised_style_ids_keeps_them(base):
     data = write_word(sample_submission(), styled)
     assert check_integrity(data) == ()
     assert b'<w:pStyle w:val="berschrift1"/>' in read_parts(data)["word/document.xml"]
+
+
+def test_base_whose_name_means_another_kind_of_style_keeps_it(base):
+    # A character style called "Quote", and an id of ours used for something else.
+    kind = replace_in_part(
+        base,
+        "word/styles.xml",
+        '<w:style w:type="paragraph" w:styleId="Quote">',
+        '<w:style w:type="character" w:styleId="Quote">',
+    )
+    data = write_word(sample_submission(), kind)
+    assert check_integrity(data) == ()
+    assert b'<w:pStyle w:val="UdQuote"/>' in read_parts(data)["word/document.xml"]
+
+
+def test_base_without_defaults_gets_language_and_direction(base):
+    plain = change_part(
+        base, "word/styles.xml", lambda c: re.sub(rb"<w:docDefaults>.*</w:docDefaults>", b"", c)
+    )
+    tree = sample_submission()
+    arabic = replace(tree, meta=replace(tree.meta, language="ar"))
+    data = write_word(arabic, plain)
+    assert check_integrity(data) == ()
+    styles = read_parts(data)["word/styles.xml"]
+    assert b'<w:lang w:bidi="ar-SA"/>' in styles
+    assert b"<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>" in styles
+    assert b"<w:bidi/></w:sectPr>" in read_parts(data)["word/document.xml"]

@@ -14,7 +14,7 @@ from uprdraft.writers.word.language import RIGHT_TO_LEFT
 from uprdraft.writers.word.notes import write_notes
 from uprdraft.writers.word.numbering import new_numbering
 from uprdraft.writers.word.package import add_part, new_package, relate_links, write_package
-from uprdraft.writers.word.pages import Page
+from uprdraft.writers.word.pages import Page, text_width
 from uprdraft.writers.word.plan import plan
 from uprdraft.writers.word.preparation import Base, prepare_base
 from uprdraft.writers.word.properties import new_settings, write_app_properties, write_core_properties
@@ -36,7 +36,7 @@ def write_word(submission: Submission, base: bytes, base_name: str = "base.docx"
         ValueError: when the tree contradicts itself; that is our own bug.
     """
     look = prepare_base(base, submission.meta.language, base_name)
-    ctx = plan(submission, look.ids)
+    ctx = plan(submission, look.ids, text_width(look.page))
     running = running_parts(look.letterhead, submission.meta, ctx)
     page = Page(look.page, references(running), _is_right_to_left(submission))
     document = serialise(write_document(submission, ctx, page))

@@ -9,10 +9,10 @@ from pathlib import Path
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from uprdraft.writers.word.merging import tie_numbers
 from uprdraft.writers.word.numbering import new_numbering
 from uprdraft.writers.word.package import add_part, new_package, write_package
 from uprdraft.writers.word.pages import Page, default_page, end_section
-from uprdraft.writers.word.preparation import tie_numbers
 from uprdraft.writers.word.properties import new_settings, write_app_properties
 from uprdraft.writers.word.styles import STYLES
 from uprdraft.writers.word.stylesheet import new_styles

@@ -117,6 +117,8 @@ class Context:
     paragraph_numbers: Mapping[str, str]
     entries: tuple[Entry, ...]
     lists: ListNumbers
+    text_width: int
+    """Between the margins, in twentieths of a point."""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     links: Links = field(default_factory=Links)
     headings_written: int = 0

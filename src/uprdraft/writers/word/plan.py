@@ -27,8 +27,14 @@ from uprdraft.writers.word.numbering import FIRST_LIST
 __all__ = ["plan"]
 
 
-def plan(submission: Submission, styles: Mapping[str, str]) -> Context:
-    """Return the context in which ``submission`` is written."""
+def plan(submission: Submission, styles: Mapping[str, str], text_width: int) -> Context:
+    """Return the context in which ``submission`` is written.
+
+    Args:
+        submission: The tree.
+        styles: Our style ids → those of the base document.
+        text_width: Between the margins, in twentieths of a point.
+    """
     shown = list(iter_submission_inlines(submission))
     noted = [node for note in submission.notes for node in iter_inlines(note.content)]
     return Context(
@@ -40,6 +46,7 @@ def plan(submission: Submission, styles: Mapping[str, str]) -> Context:
         paragraph_numbers=dict(_paragraph_numbers(submission)),
         entries=tuple(_entries(submission)),
         lists=ListNumbers(FIRST_LIST),
+        text_width=text_width,
     )
 
 

@@ -71,7 +71,9 @@ def _write_draft_mark(root: Element, ctx: Context) -> None:
 def _write_page_line(root: Element, meta: Meta, ctx: Context) -> None:
     """Write the footer's text on the left, page x of y on the right."""
     paragraph = add_paragraph(root, ctx.styles["Footer"])
-    write_words(paragraph, f"{meta.footer}\t", PLAIN, ctx)
+    write_words(paragraph, meta.footer, PLAIN, ctx)
+    # Right wherever the margin is; a tab would stop at whatever the base document's style has.
+    add(add(paragraph, "r"), "ptab", relativeTo="margin", alignment="right", leader="none")
     words = _PAGE_WORDS.get(meta.language.split("-")[0], "{} / {}").split("{}")
     for before, code in zip(words, ("PAGE", "NUMPAGES"), strict=False):
         if before:

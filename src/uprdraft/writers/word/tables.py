@@ -8,7 +8,6 @@ from uprdraft.writers.word.xml import Element, add, add_paragraph, insert_ordere
 
 __all__ = ["space_after_tables", "write_table"]
 
-_TEXT_WIDTH = 9071  # A4 less margins of 2.5 cm
 _GAP_BELOW = "160"
 
 
@@ -17,7 +16,7 @@ def write_table(parent: Element, node: Table, ctx: Context) -> None:
     columns = max((len(row) for row in (node.header, *node.rows)), default=0)
     if not columns:
         return
-    widths = _widths(node, columns)
+    widths = _widths(node, columns, ctx.text_width)
     table = add(parent, "tbl")
     _write_properties(table, node, ctx)
     grid = add(table, "tblGrid")
@@ -29,10 +28,10 @@ def write_table(parent: Element, node: Table, ctx: Context) -> None:
         _write_row(table, row, widths, ctx, header=False, row_headers=node.row_headers)
 
 
-def _widths(node: Table, columns: int) -> list[str]:
+def _widths(node: Table, columns: int, text_width: int) -> list[str]:
     shares = node.widths if len(node.widths) == columns else (1,) * columns
     total = sum(shares)
-    return [str(round(_TEXT_WIDTH * share / total)) for share in shares]
+    return [str(round(text_width * share / total)) for share in shares]
 
 
 def _write_properties(table: Element, node: Table, ctx: Context) -> None:
