@@ -83,14 +83,14 @@ def assemble(materials: Materials) -> Assembled:
 
 def _meta(materials: Materials, *, draft: bool) -> Meta:
     cover = cover_view(materials)
-    acronyms = ", ".join(o.acronym or o.name for o in cover.organisations)
+    acronyms = ", ".join(o.acronym or o.name for o in cover.organisations if o.acronym or o.name)
     return Meta(
         title=": ".join(t for t in (default_title(materials), materials.draft.title) if t),
         language=materials.draft.language,
         submission_type=materials.body.id,
         country=materials.draft.country,
         as_of=materials.as_of,
-        authors=tuple(o.name for o in materials.draft.submitting),
+        authors=tuple(o.name for o in materials.draft.submitting if o.name),
         key_words=materials.draft.key_words,
         session=materials.draft.session,
         footer=" – ".join(t for t in (acronyms, default_title(materials)) if t),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.template import Inlines
+from uprdraft.document.tree import Gap
 from uprdraft.records.draft import Contact, Organisation
 from uprdraft.records.reference import UprReview
 from uprdraft.values.dates import format_date
@@ -18,7 +20,7 @@ class OrganisationView:
 
     name: str
     acronym: str
-    named: str
+    named: str | Inlines
     role: str
     contact: str
     email: str
@@ -98,10 +100,11 @@ def _caution(review: UprReview | None) -> str:
 
 def _organisation(organisation: Organisation) -> OrganisationView:
     name, acronym = organisation.name, organisation.acronym
+    named = f"{name} ({acronym})" if acronym else name
     return OrganisationView(
         name=name,
         acronym=acronym,
-        named=f"{name} ({acronym})" if acronym else name,
+        named=named if name else Inlines((Gap("name of the submitting organization"),)),
         role=organisation.role,
         contact=_contact(organisation.contact),
         email=organisation.contact.email,

@@ -9,7 +9,7 @@ from uprdraft.pipeline.example import write_example
 from uprdraft.records.library import Event
 from uprdraft.terminal.printer import Printer
 
-__all__ = ["run_build", "run_check", "run_example"]
+__all__ = ["run_build", "run_check", "run_example", "show_built"]
 
 
 def run_example(name: str, folder: Path, *, plain: bool) -> int:
@@ -17,7 +17,7 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     built = write_example(name, folder)
     printer = Printer(plain=plain)
     printer.line(f"A complete project is in {folder}: read draft.yaml, change it, build it again.")
-    return _show_built(built, printer)
+    return show_built(built, printer)
 
 
 def run_build(folder: Path, *, final: bool, plain: bool) -> int:
@@ -28,10 +28,11 @@ def run_build(folder: Path, *, final: bool, plain: bool) -> int:
     except StoppedError as error:
         _show_findings(error.findings, printer)
         raise
-    return _show_built(built, printer)
+    return show_built(built, printer)
 
 
-def _show_built(built: Built, printer: Printer) -> int:
+def show_built(built: Built, printer: Printer) -> int:
+    """Show what was written and found; return 1 where errors stand."""
     _show_findings(built.checked.findings, printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")

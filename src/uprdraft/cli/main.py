@@ -120,6 +120,40 @@ def types(
     _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft deadlines CHN")
+def deadlines(
+    country: Annotated[
+        list[str] | None, typer.Argument(help="A State by code or name; all if left out.", metavar="[COUNTRY]")
+    ] = None,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
+    ] = False,
+    today: Annotated[str, typer.Option(help="The day from which days are counted (YYYY-MM-DD).")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List the deadlines of the Universal Periodic Review that are coming, with days left and certainty."""
+    from uprdraft.cli import deadlines as showing
+
+    name = " ".join(country or ())
+    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft doctor my-submission")
+def doctor(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A project folder to look at too.", metavar="[DIR]")
+    ] = None,
+    today: Annotated[str, typer.Option(help="The day against which data is aged (YYYY-MM-DD).")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Look at this machine and a project: what is in order, what is not, and what to do about it."""
+    from uprdraft.cli import health
+
+    _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")
 def library_list(
     theme: Annotated[str, typer.Option(help="Only this theme.")] = "",

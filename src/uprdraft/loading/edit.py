@@ -6,9 +6,13 @@ it is, byte for byte. What comes out is read again by the strict loader before i
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from uprdraft.loading.edit_nodes import identity, rewrite
+import yaml
+
+from uprdraft.errors import UnusableFileError
+from uprdraft.loading.edit_nodes import Style, identity, rewrite
 from uprdraft.loading.edit_pieces import find_comments, split_items, split_keys
 from uprdraft.loading.strict_yaml import parse_yaml
 from uprdraft.loading.yaml_events import Plain
@@ -54,11 +58,11 @@ def edit_text(text: str, changes: Mapping[str, Any]) -> str:
     if not wanted:
         return text.replace("\n", line_end)
     goal = {key: value for key, value in (old | wanted).items() if key not in wanted or value is not None}
-    # The second and third way are for texts whose lines or characters defeat the first.
-    for in_pieces, use_blocks in ((True, True), (False, True), (False, False)):
-        edited = (_edit if in_pieces else _edit_whole)(text, old, wanted, use_blocks)
-        if edited is not None and (parse_yaml(edited, "draft").data or {}) == goal:
-            return edited.replace("\n", line_end)
+    for way, style in _WAYS:
+        with suppress(yaml.YAMLError, UnusableFileError):
+            edited = way(text, old, wanted, style)
+            if edited is not None and (parse_yaml(edited, "draft").data or {}) == goal:
+                return edited.replace("\n", line_end)
     raise AssertionError("an edited draft does not read back as it was meant")
 
 
@@ -74,19 +78,30 @@ def _with_own_keys(old: Plain, new: Plain) -> Plain:
     return new
 
 
-def _edit_whole(text: str, old: Mapping[str, Plain], wanted: Mapping[str, Plain], use_blocks: bool) -> str:
-    return rewrite(text, wanted, use_blocks=use_blocks)
+def _edit_whole(text: str, old: Mapping[str, Plain], wanted: Mapping[str, Plain], style: Style) -> str | None:
+    return rewrite(text, wanted, style)
 
 
-def _edit(text: str, old: Mapping[str, Plain], wanted: Mapping[str, Plain], use_blocks: bool) -> str | None:
+def _edit_pieces(
+    text: str, old: Mapping[str, Plain], wanted: Mapping[str, Plain], style: Style
+) -> str | None:
     blocks = split_keys(text, old)
     if blocks is None:
         return None
     for key, value in wanted.items():
         block = blocks.get(key, "")
-        edited = _edit_list(key, block, old.get(key), value, use_blocks)
-        blocks[key] = edited or rewrite(block, {key: value}, use_blocks=use_blocks)
+        edited = _edit_list(key, block, old.get(key), value, style)
+        blocks[key] = edited or rewrite(block, {key: value}, style)
     return "".join(_line(block) for block in blocks.values())
+
+
+# The later ways are for texts whose lines, characters or comments defeat the one before.
+_WAYS = (
+    (_edit_pieces, Style()),
+    (_edit_whole, Style()),
+    (_edit_pieces, Style(use_blocks=False, keep_nodes=False)),
+    (_edit_whole, Style(use_blocks=False, keep_nodes=False)),
+)
 
 
 def _line(piece: str) -> str:
@@ -94,7 +109,7 @@ def _line(piece: str) -> str:
     return piece if not piece or piece.endswith("\n") else f"{piece}\n"
 
 
-def _edit_list(key: str, block: str, old: Plain, new: Plain, use_blocks: bool) -> str | None:
+def _edit_list(key: str, block: str, old: Plain, new: Plain, style: Style) -> str | None:
     """Return ``block`` with only the changed items of its list written anew; None where that cannot be done.
 
     **Why** The themes are most of a draft, and one answer changes one of them.
@@ -112,7 +127,7 @@ def _edit_list(key: str, block: str, old: Plain, new: Plain, use_blocks: bool) -
     for name, item in wanted.items():
         piece = piece_by_name.pop(name, "")
         if not piece or before[name] != item:
-            edited = rewrite(f"{key}:\n{piece}", {key: [item]}, use_blocks=use_blocks, like=block)
+            edited = rewrite(f"{key}:\n{piece}", {key: [item]}, style, like=block)
             piece = edited.partition("\n")[2]
         out.append(_line(piece))
     for piece in piece_by_name.values():  # items that go leave their comments

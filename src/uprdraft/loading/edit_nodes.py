@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -17,7 +18,7 @@ from ruamel.yaml.tag import Tag
 from uprdraft.loading.edit_pieces import find_comments
 from uprdraft.loading.yaml_events import Plain
 
-__all__ = ["identity", "rewrite"]
+__all__ = ["Style", "identity", "rewrite"]
 
 _WIDTH = 106
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -53,13 +54,25 @@ def _editor(like: str) -> YAML:
     return editor
 
 
-def rewrite(text: str, wanted: Mapping[str, Plain], *, use_blocks: bool, like: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How new values are written. ``use_blocks``: long texts may stand as blocks, not in quotes.
+
+    ``keep_nodes``: ruamel's nodes are used again wherever they say the same, with their comments in place;
+    otherwise the comments stand behind the new values.
+    """
+
+    use_blocks: bool = True
+    keep_nodes: bool = True
+
+
+def rewrite(text: str, wanted: Mapping[str, Plain], style: Style, like: str = "") -> str:
     """Return the mapping ``text`` with the values of ``wanted``; a key whose value is None goes.
 
     Args:
         text: YAML the strict loader accepts; may be empty.
         wanted: new values by key.
-        use_blocks: whether long texts may stand as blocks; False for texts that blocks cannot hold.
+        style: how to write what changed.
         like: a text whose indentation to follow, ``text`` itself where it is empty.
     """
     editor = _editor(like or text)
@@ -70,7 +83,10 @@ def rewrite(text: str, wanted: Mapping[str, Plain], *, use_blocks: bool, like: s
         if value is None:
             data.pop(key, None)
         elif not _is_same(data.get(key), value):
-            data[key] = _merge(data.get(key), value, use_blocks, is_prose=key == "prose")
+            node = data.get(key) if style.keep_nodes else None
+            if not style.keep_nodes:
+                data.ca.items.pop(key, None)
+            data[key] = _merge(node, value, style.use_blocks, is_prose=key == "prose")
     stream = io.StringIO()
     if data:
         editor.dump(data, stream)
@@ -87,7 +103,7 @@ def _is_same(node: Any, value: Plain) -> bool:
 def _merge(node: Any, value: Plain, use_blocks: bool, *, is_prose: bool = False) -> Any:
     """Return ``value`` as nodes, using those of ``node`` wherever they already say the same."""
     if isinstance(value, dict):
-        if not isinstance(node, CommentedMap):
+        if not isinstance(node, CommentedMap) or not value:
             node = CommentedMap()
         for key in [key for key in node if str(key) not in value]:
             del node[key]
@@ -110,7 +126,7 @@ def _merge_list(node: Any, value: list[Plain], use_blocks: bool) -> Any:
         if before is None and not identity(item) and index < len(old):
             before = old[index]
         items.append(before if _is_same(before, item) else _merge(before, item, use_blocks))
-    if not isinstance(node, CommentedSeq):
+    if not isinstance(node, CommentedSeq) or not items:
         node = CommentedSeq()
     if not items:
         node.fa.set_flow_style()

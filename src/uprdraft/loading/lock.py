@@ -17,7 +17,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from uprdraft.errors import LockedError
-from uprdraft.loading.store import cannot_write, remove_leftovers, save_bytes
+from uprdraft.loading.store import remove_leftovers, save_bytes
+from uprdraft.loading.write_errors import cannot_write
 
 __all__ = ["ProjectLock"]
 

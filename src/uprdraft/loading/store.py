@@ -12,15 +12,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from uprdraft.errors import CannotWriteError
-from uprdraft.loading.mistakes import shorten
+from uprdraft.loading.write_errors import cannot_write
 
-__all__ = ["cannot_write", "make_private_folder", "remove_leftovers", "save_bytes"]
+__all__ = ["make_private_folder", "remove_leftovers", "save_bytes"]
 
 _PREFIX = ".uprdraft-"
 _SUFFIX = ".tmp"
 _WINDOWS = sys.platform == "win32"
 _RETRY_SECONDS = 2.0
+_wait = time.sleep
 _UNSUPPORTED = frozenset((errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOSYS))
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -82,7 +82,7 @@ def _write_temporary(folder: Path, data: bytes, mode: int) -> Path:
             _sync(descriptor)
         finally:
             os.close(descriptor)
-    except OSError:
+    except BaseException:  # also an interrupt leaves nothing behind
         _remove(path)
         raise
     return path
@@ -115,9 +115,7 @@ def _replace(temporary: Path, path: Path, may_stand_beside: bool) -> Path:
     return _replace_on_windows(temporary, path, may_stand_beside)
 
 
-def _replace_on_windows(
-    temporary: Path, path: Path, may_stand_beside: bool, wait: Callable[[float], None] = time.sleep
-) -> Path:
+def _replace_on_windows(temporary: Path, path: Path, may_stand_beside: bool) -> Path:
     """Replace ``path``; where another program holds it open, try for two seconds, then stand beside it."""
     step = 0.1
     for _ in range(int(_RETRY_SECONDS / step)):
@@ -125,7 +123,7 @@ def _replace_on_windows(
             temporary.replace(path)
             return path
         except PermissionError:
-            wait(step)
+            _wait(step)
     if not may_stand_beside:
         temporary.replace(path)
         return path
@@ -184,34 +182,3 @@ def make_private_folder(path: Path) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "a file stands there")
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
-
-
-_WORDS = {
-    errno.ENOSPC: ("the disk is full", "make room and try again, or choose a folder on another disk"),
-    errno.EROFS: ("the disk is read-only", "choose a folder on another disk"),
-    errno.EACCES: (
-        "there is no right to write here",
-        "choose a folder of your own, or close the file elsewhere",
-    ),
-    errno.EPERM: ("there is no right to write here", "choose a folder of your own"),
-    errno.EIO: ("the disk reports an error", "choose a folder on another disk; this one may be failing"),
-    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name"),
-    errno.ENOENT: ("the folder does not exist", "make it, or choose another"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder"),
-    errno.EISDIR: ("a folder stands where the file should go", "choose another name"),
-    errno.EEXIST: ("something of that name is there already", "choose another name"),
-    errno.EFBIG: ("the file would be too large for this disk", "choose a folder on another disk"),
-    errno.EMFILE: ("too many files are open", "close other programs and try again"),
-}
-if hasattr(errno, "EDQUOT"):
-    _WORDS[errno.EDQUOT] = ("your share of the disk is used up", "make room, or choose another disk")
-
-
-def cannot_write(path: Path, error: Exception) -> CannotWriteError:
-    """Return what a person can read and do about ``error``."""
-    number = getattr(error, "errno", None)
-    words = getattr(error, "strerror", None) or "the name cannot be used"
-    what, hint = _WORDS.get(number or 0, (words, "try again, or choose another folder"))
-    shown = str(path)
-    shown = shown if len(shown) <= 120 else "…" + shown[-119:]
-    return CannotWriteError(shorten(f"cannot write {shown}: {what}", 220), hint=hint)

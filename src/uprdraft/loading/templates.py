@@ -30,7 +30,9 @@ def load_templates(extra: Sequence[Path] = ()) -> dict[str, str]:
         for path in sorted(folder.rglob(f"*{_ENDING}")):
             name = path.relative_to(folder).as_posix()
             try:
-                found[name] = read_text(path, within=folder, limit_bytes=LARGEST_TEMPLATE, name=f"templates/{name}")
+                found[name] = read_text(
+                    path, within=folder, limit_bytes=LARGEST_TEMPLATE, name=f"templates/{name}"
+                )
             except UnusableFileError as error:
                 mistakes += error.mistakes
     if mistakes:
@@ -46,6 +48,10 @@ def load_base_document(project: Path | None = None) -> tuple[str, bytes]:
     """
     if project is not None and (project / "word" / "base.docx").exists():
         path = project / "word" / "base.docx"
-        return "word/base.docx", read_bytes(path, within=project, limit_bytes=LARGEST_BASE, name="word/base.docx")
+        return "word/base.docx", read_bytes(
+            path, within=project, limit_bytes=LARGEST_BASE, name="word/base.docx"
+        )
     path = templates_folder() / "word" / "base.docx"
-    return "base.docx", read_bytes(path, within=templates_folder(), limit_bytes=LARGEST_BASE, name="base.docx")
+    return "base.docx", read_bytes(
+        path, within=templates_folder(), limit_bytes=LARGEST_BASE, name="base.docx"
+    )

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,14 +24,25 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
-from uprdraft.records.library import Event
+from uprdraft.records.library import Event, Library
 from uprdraft.records.people import Person
+from uprdraft.records.reference import Reference
 from uprdraft.rules.base import Context, PrivateValue
 from uprdraft.rules.run import RULES, run_rules
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
 
-__all__ = ["Built", "Checked", "StoppedError", "build_project", "check_project"]
+__all__ = [
+    "Built",
+    "Checked",
+    "Shelves",
+    "StoppedError",
+    "build_project",
+    "check_loaded",
+    "check_project",
+    "load_shelves",
+    "write_build",
+]
 
 
 class StoppedError(UprdraftError):
@@ -79,6 +91,38 @@ class Built:
     manifest: Path
 
 
+@dataclass(frozen=True)
+class Shelves:
+    """What a project draws on, read once: library, reference data of its State, body, templates."""
+
+    library: Library
+    reference: Reference
+    body: BodyProfile
+    templates: Mapping[str, str]
+
+    def materials(self, project: Project) -> Materials:
+        """Return what an assembly of ``project`` works from."""
+        return Materials(
+            draft=project.draft,
+            library=self.library,
+            reference=self.reference,
+            body=self.body,
+            templates=self.templates,
+            own_sources=project.own_sources,
+        )
+
+
+def load_shelves(project: Project, library: Library | None = None) -> Shelves:
+    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already."""
+    draft = project.draft
+    return Shelves(
+        library=library or load_library(project.library_dirs),
+        reference=load_reference(draft.country, project.data_dirs),
+        body=load_body(draft.submission_type, project.data_dirs),
+        templates=load_templates(project.template_dirs),
+    )
+
+
 def check_project(path: Path) -> Checked:
     """Return the project in ``path`` assembled and checked; nothing is written.
 
@@ -86,15 +130,12 @@ def check_project(path: Path) -> Checked:
         UprdraftError: a file cannot be used, or the draft names something unknown.
     """
     project = read_project(path)
-    draft = project.draft
-    materials = Materials(
-        draft=draft,
-        library=load_library(project.library_dirs),
-        reference=load_reference(draft.country, project.data_dirs),
-        body=load_body(draft.submission_type, project.data_dirs),
-        templates=load_templates(project.template_dirs),
-        own_sources=project.own_sources,
-    )
+    return check_loaded(project, load_shelves(project))
+
+
+def check_loaded(project: Project, shelves: Shelves) -> Checked:
+    """Return ``project`` assembled from ``shelves`` and checked."""
+    materials = shelves.materials(project)
     assembled = assemble(materials)
     count = count_submission(assembled.submission)
     findings = run_rules(_context(materials, assembled, count, project))
@@ -151,7 +192,11 @@ def build_project(path: Path, *, final: bool = False) -> Built:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    checked = check_project(path)
+    return write_build(check_project(path), final=final)
+
+
+def write_build(checked: Checked, *, final: bool = False) -> Built:
+    """Write what was checked; see ``build_project``."""
     stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
     if stopping:
         raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
@@ -162,7 +207,7 @@ def build_project(path: Path, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
-    name, base = load_base_document(path)
+    name, base = load_base_document(checked.project.path)
     word = write_word(checked.submission, base, base_name=name)
     return _write(checked, word)
 

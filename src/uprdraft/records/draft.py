@@ -53,9 +53,9 @@ class Contact(Extensible):
 
 
 class Organisation(Extensible):
-    """An organisation that submits or supports the text."""
+    """An organisation that submits or supports the text. A name still to be given is empty, and a gap."""
 
-    name: Line
+    name: str = ""
     acronym: str = ""
     role: Literal["submitting", "supporting"] = "submitting"
     contact: Contact = Contact()
@@ -141,6 +141,7 @@ class Draft(Extensible):
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}
     overrides: tuple[Override, ...] = ()

@@ -71,12 +71,20 @@ def test_links_in_a_library_folder_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_invisible_characters_come_back_as_warnings(tmp_path: Path) -> None:
-    folder = own_folder(tmp_path, "refoulement/end-returns.yaml", entry().replace("return", "re\u200bturn"))
+    folder = own_folder(
+        tmp_path, "refoulement/end-returns.yaml", entry().replace("the return of", "the re\u200bturn of")
+    )
     assert "ZERO WIDTH SPACE" in load_library([folder], shipped=SOUND).warnings[0].message
 
 
-def test_the_garbage_collector_runs_again_afterwards() -> None:
-    with pytest.raises(KeyError), paused_gc():
-        assert not gc.isenabled()
-        raise KeyError
-    assert gc.isenabled()
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(is_on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        with pytest.raises(KeyError), paused_gc():
+            assert not gc.isenabled()
+            raise KeyError
+        assert gc.isenabled() == is_on
+    finally:
+        (gc.enable if before else gc.disable)()

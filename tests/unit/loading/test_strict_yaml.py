@@ -14,7 +14,7 @@ from uprdraft.loading.strict_yaml import parse_yaml, read_yaml
 
 def test_scalars_are_text_and_only_plain_nothing_is_none() -> None:
     text = "a: no\nb: 012\nc: 1:30\nd: 2023-07-18\ne: 1e3\nf: null\ng: ~\nh:\ni: ''\nj: 'null'\n"
-    expected = {"a": "no", "b": "012", "c": "1:30", "d": "2023-07-18", "e": "1e3"}
+    expected: dict[str, str | None] = {"a": "no", "b": "012", "c": "1:30", "d": "2023-07-18", "e": "1e3"}
     expected |= {"f": None, "g": None, "h": None, "i": "", "j": "null"}
     assert expected == parse_yaml(text, "a.yaml").data
 

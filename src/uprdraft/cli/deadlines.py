@@ -1,0 +1,145 @@
+"""``deadlines``: what is coming in the Universal Periodic Review, and one State's dates."""
+
+import datetime as dt
+from dataclasses import fields
+from typing import Any
+
+from uprdraft.loading.countries import get_country
+from uprdraft.loading.reference import load_reference
+from uprdraft.pipeline.deadline_words import describe_deadline, name_review, say_deadline
+from uprdraft.pipeline.deadlines import UpcomingDeadline, next_reviews, reviews_of
+from uprdraft.records.reference import Reference
+from uprdraft.terminal.printer import Printer
+from uprdraft.values.certainty import Certainty
+from uprdraft.values.dates import format_date
+
+__all__ = ["run_deadlines"]
+
+_AHEAD = dt.timedelta(days=365)
+_CALENDAR = "upr-calendar"
+
+
+def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool, plain: bool) -> int:
+    """Show what is coming for all States, or the dates of one.
+
+    Args:
+        country: a code or name; empty for all States.
+        today: the day from which days are counted.
+        format_: text or json.
+        show_all: all States however far off their review, or all cycles of one State.
+        plain: no colours and no columns.
+    """
+    state = get_country(country) if country else None
+    reference = load_reference(state.iso3 if state else None)
+    printer = Printer(plain=plain)
+    if state is not None:
+        found = _of_state(reference, state.iso3, today, show_all)
+    else:
+        found = tuple(d for d in next_reviews(reference, today) if show_all or not _is_far(d, today))
+    if format_ == "json":
+        printer.json(_data(found, reference, today))
+    elif state is None:
+        _show_list(found, reference, today, printer, show_all=show_all)
+    else:
+        _show_state(state.short, found, reference, printer)
+    return 0
+
+
+def _of_state(
+    reference: Reference, state: str, today: dt.date, show_all: bool
+) -> tuple[UpcomingDeadline, ...]:
+    """Return all reviews of a State, or the last one whose deadline has passed and those to come."""
+    reviews = reviews_of(reference, state, today)
+    if show_all:
+        return reviews
+    coming = [d for d in next_reviews(reference, today) if d.state == state]
+    past = [d for d in reviews if d.is_past and d.deadline and d not in coming]
+    return (*past[-1:], *sorted(coming, key=lambda d: d.cycle))
+
+
+def _is_far(deadline: UpcomingDeadline, today: dt.date) -> bool:
+    return deadline.deadline is not None and deadline.deadline.is_after(today + _AHEAD)
+
+
+def _show_list(
+    found: tuple[UpcomingDeadline, ...],
+    reference: Reference,
+    today: dt.date,
+    printer: Printer,
+    *,
+    show_all: bool,
+) -> None:
+    dated = [d for d in found if d.is_open]
+    printer.table(("deadline", "days left", "State", "review", "certainty"), [_row(d) for d in dated])
+    for deadline in found:
+        if not deadline.is_open:
+            printer.wrapped(_undated(deadline), "warning")
+    until = "" if show_all else f" up to {format_date(today + _AHEAD)}; later ones: uprdraft deadlines --all"
+    printer.line(f"{len(dated)} deadlines{until}")
+    _show_legend({d.certainty for d in dated}, printer)
+    _show_as_of(reference, printer)
+
+
+def _undated(deadline: UpcomingDeadline) -> str:
+    parts = [f"{deadline.name}, {name_review(deadline)}:", say_deadline(deadline)]
+    if deadline.caution:
+        parts.append(f"Not certain: {deadline.caution}.")
+    return " ".join((*parts, deadline.note)).strip()
+
+
+def _row(deadline: UpcomingDeadline) -> tuple[str, str, str, str, str]:
+    return (
+        str(deadline.deadline),
+        deadline.days_left.words if deadline.days_left else "",
+        deadline.name,
+        f"cycle {deadline.cycle}, session {deadline.session}",
+        deadline.certainty.value.replace("_", " ") if deadline.certainty else "",
+    )
+
+
+def _show_legend(certainties: set[Certainty | None], printer: Printer) -> None:
+    for certainty in Certainty:
+        if certainty in certainties and certainty.caution:
+            words = certainty.caution.removeprefix(f"{certainty.value}, ")
+            printer.wrapped(f"{certainty.value.replace('_', ' ')}: {words}", "dim")
+
+
+def _show_state(
+    name: str, found: tuple[UpcomingDeadline, ...], reference: Reference, printer: Printer
+) -> None:
+    if not found:
+        printer.line(f"No review of {name} is in the calendar of the Universal Periodic Review.")
+    for deadline in found:
+        head, when, *rest = describe_deadline(deadline, with_next=deadline.following not in found)
+        printer.line(head, "strong")
+        printer.wrapped(when, "" if deadline.is_open else "warning", indent=2)
+        for line in rest:
+            printer.wrapped(line, indent=2)
+    _show_as_of(reference, printer)
+
+
+def _show_as_of(reference: Reference, printer: Printer) -> None:
+    printer.wrapped(
+        f"Calendar as at {reference.datasets[_CALENDAR].as_of}. The page of the session at OHCHR decides."
+    )
+
+
+def _data(found: tuple[UpcomingDeadline, ...], reference: Reference, today: dt.date) -> dict[str, Any]:
+    return {
+        "today": today.isoformat(),
+        "calendar_as_of": reference.datasets[_CALENDAR].as_of,
+        "deadlines": [_plain(d) for d in found],
+    }
+
+
+def _plain(deadline: UpcomingDeadline) -> dict[str, Any]:
+    """Return a deadline as plain data; dates stand as the source gives them ("2028-06" is a month)."""
+    data: dict[str, Any] = {}
+    for field in fields(deadline):
+        value = getattr(deadline, field.name)
+        data[field.name] = getattr(value, "raw", value)
+    left = deadline.days_left
+    data["days_left"] = left and {"first": left.first, "last": left.last, "words": left.words}
+    data["certainty"] = deadline.certainty.value if deadline.certainty else None
+    data["following"] = _plain(deadline.following) if deadline.following else None
+    return data

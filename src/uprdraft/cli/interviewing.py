@@ -1,0 +1,214 @@
+"""``new``, ``resume`` and ``uprdraft`` alone: the interview, with a person or from a file."""
+
+import datetime as dt
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from uprdraft.cli.building import show_built
+from uprdraft.errors import CannotWriteError, LockedError, UsageError
+from uprdraft.loading.drafts import create_project
+from uprdraft.loading.lock import ProjectLock
+from uprdraft.loading.project import read_project
+from uprdraft.pipeline.build import StoppedError, write_build
+from uprdraft.pipeline.starting import first_values, read_answers
+from uprdraft.terminal.choose import is_terminal, make_asker
+from uprdraft.terminal.printer import Printer
+from uprdraft.terminal.questions import Asker, Choice, Command, Question
+from uprdraft.wizard.interview import Interview
+from uprdraft.wizard.opening import ask_country, best_type
+from uprdraft.wizard.state import State
+from uprdraft.wizard.unattended import DefaultAsker, answered_keys
+
+__all__ = ["run_home", "run_new", "run_resume"]
+
+WELCOME = """\
+uprdraft asks you questions and writes a submission to a United Nations body as a Word file.
+
+What it does for you: every answer is on disk before the next question, so nothing you have confirmed is lost. Every fact
+carries its source. Nothing leaves this machine.
+
+What it does not do: it does not protect you against malware, a disk that is seized and not encrypted, your style of writing
+being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into people.yaml
+only, never into an answer.
+
+Where files go: into the project folder, in plain text. The Word file goes into its folder build/.
+
+At any question you can type /back, /help, /later, /words, /preview, /review or /quit."""
+
+
+def run_new(folder: Path, answers: Path | None, *, no_input: bool, plain: bool, today: dt.date) -> int:
+    """Start a project in ``folder``."""
+    given = read_answers(answers) if answers else {}
+    if (folder / "draft.yaml").exists():
+        raise UsageError(f"{folder} holds a project already", hint=f"go on with: uprdraft resume {folder}")
+    if no_input or not is_terminal():
+        return _unattended(folder, given, plain=plain, today=today)
+    asker = make_asker(plain)
+    asker.page("Welcome", WELCOME)
+    country = given.get("country") or _first(asker)
+    if country is None:
+        return 0
+    _create(folder, {**given, "country": country}, today)
+    return run_resume(folder, plain=plain, today=today, asker=asker)
+
+
+def _first(asker: Asker) -> str | None:
+    while True:
+        question = ask_country()
+        try:
+            reply = asker.ask(question)
+        except EOFError:
+            return None
+        if reply is Command.QUIT:
+            return None
+        if reply is Command.HELP:
+            asker.page("Help", question.help)
+        elif isinstance(reply, str):
+            return reply
+
+
+def _create(folder: Path, given: dict[str, Any], today: dt.date) -> None:
+    type_ = str(given.get("submission_type") or best_type(_coming_cycle(str(given["country"]), today)))
+    values = first_values(str(given["country"]), type_, today)
+    given = {k: v for k, v in given.items() if k not in ("schema", "country")}
+    marks = {"x-wizard": {"answered": ["country", *answered_keys(given)], "later": []}}
+    create_project(folder, {**values, **given, **marks})
+
+
+def _coming_cycle(country: str, today: dt.date) -> int | None:
+    """Return the cycle of the first review of the State whose deadline has not passed."""
+    from uprdraft.loading.countries import get_country
+    from uprdraft.loading.reference import load_reference
+
+    state = get_country(country).iso3
+    for review in load_reference(state).calendar:
+        deadline = review.stakeholder_deadline
+        if deadline is not None and not deadline.is_before(today):
+            return review.cycle
+    return None
+
+
+def _unattended(folder: Path, given: dict[str, Any], *, plain: bool, today: dt.date) -> int:
+    """Make the project from answers alone, in a folder of its own that takes its name when it is whole."""
+    asker = DefaultAsker()
+    if "country" not in given:
+        asker.missing["country"] = "the State"
+        _complain(asker, {})
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        workshop = Path(tempfile.mkdtemp(prefix=".uprdraft-", dir=folder.parent))
+    except OSError as error:
+        raise CannotWriteError(f"nothing can be written beside {folder}: {error.strerror}") from None
+    try:
+        _create(workshop / "project", given, today)
+        with ProjectLock(workshop / "project") as lock:
+            state = State(read_project(workshop / "project"), today, lock)
+            Interview(state, asker).run()
+        if asker.missing:
+            _complain(asker, given)
+        _move(workshop / "project", folder)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return _build(folder, Printer(plain=plain))
+
+
+def _move(made: Path, folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty", hint="name a new folder; nothing was changed")
+    if folder.exists():
+        folder.rmdir()
+    made.rename(folder)
+    for name in (".uprdraft.lock", ".uprdraft.holder"):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _complain(asker: DefaultAsker, given: dict[str, Any]) -> None:
+    keys = ", ".join(_as_written(key) for key in asker.missing)
+    raise UsageError(
+        f"answers are missing: {keys}", hint="give them in a file with --answers, or run this in a terminal"
+    )
+
+
+def _as_written(key: str) -> str:
+    """Return a question's key as it is written in a file of answers."""
+    parts = key.split("/")
+    if parts[0] == "organisation":
+        return f"organisations[{parts[1]}].{parts[2]}"
+    if parts[0] == "theme":
+        return f"themes[{parts[1]}].{'.'.join(parts[2:])}"
+    return ".".join(parts)
+
+
+def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None = None) -> int:
+    """Go on with the project in ``folder``."""
+    if asker is None and not is_terminal():
+        return _list_missing(folder, today)
+    asker = asker or make_asker(plain)
+    printer = Printer(plain=plain)
+    with ProjectLock(folder) as lock:
+        project = read_project(folder)
+        for warning in project.warnings:
+            asker.say(str(warning), "warning")
+        state = State(project, today, lock)
+        try:
+            ending = Interview(state, asker).run()
+        except (EOFError, KeyboardInterrupt):
+            printer.error((f"interrupted; every confirmed answer is saved - go on with: uprdraft resume {folder}",))
+            return 130
+        except LockedError as error:
+            raise LockedError(error.message, hint=f"{error.hint or 'then'} - uprdraft resume {folder}") from None
+    if not ending.build:
+        printer.line(f"Saved. {ending.open_steps} questions are open. Go on with: uprdraft resume {folder}")
+        return 0
+    return _build(folder, printer)
+
+
+def _build(folder: Path, printer: Printer) -> int:
+    from uprdraft.pipeline.build import check_project
+
+    printer.progress("Building …")
+    try:
+        return show_built(write_build(check_project(folder)), printer)
+    except StoppedError as error:
+        printer.error(error.lines())
+        return error.exit_code
+
+
+def _list_missing(folder: Path, today: dt.date) -> int:
+    """Say in one line what is still to be answered; there is nobody to ask."""
+    from uprdraft.wizard.interview import iter_open
+
+    state = State(read_project(folder), today)
+    keys = [_as_written(step.key) for step in iter_open(state)]
+    if keys:
+        raise UsageError(
+            f"no terminal to ask in; to be answered: {', '.join(keys)}", hint="write them into draft.yaml, then: uprdraft build"
+        )
+    return _build(folder, Printer())
+
+
+def run_home(*, plain: bool, today: dt.date) -> int:
+    """Ask what to do: go on with a project here, start one, or look at deadlines."""
+    if not is_terminal():
+        raise UsageError("no terminal to ask in", hint="see: uprdraft --help")
+    asker = make_asker(plain)
+    found = sorted(p.parent for p in Path().glob("*/draft.yaml"))
+    here = [Path()] if Path("draft.yaml").exists() else []
+    choices = [Choice(str(p), f"Go on with {p if str(p) != '.' else 'the project in this folder'}") for p in (*here, *found)]
+    choices += [Choice("/new", "Start a new submission"), Choice("/deadlines", "See what is coming")]
+    reply = asker.ask(
+        Question("home", "one", "What do you want to do?", choices=tuple(choices), default=choices[0].value, may_wait=False,
+                 commands=(Command.HELP, Command.QUIT))
+    )  # fmt: skip
+    if reply == "/deadlines":
+        from uprdraft.cli import deadlines
+
+        return deadlines.run_deadlines("", show_all=False, format_="text", plain=plain, today=today)
+    if reply == "/new":
+        name = asker.ask(Question("folder", "line", "Name of the new folder?", default="my-submission", may_wait=False,
+                                  commands=(Command.QUIT,)))  # fmt: skip
+        return run_new(Path(name), None, no_input=False, plain=plain, today=today) if isinstance(name, str) else 0
+    return run_resume(Path(reply), plain=plain, today=today, asker=asker) if isinstance(reply, str) else 0
+

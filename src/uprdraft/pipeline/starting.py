@@ -1,0 +1,38 @@
+"""A new project from a file of answers, which is a partial draft."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from uprdraft.errors import UnusableFileError
+from uprdraft.loading.countries import get_country
+from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.strict_yaml import read_yaml
+
+__all__ = ["first_values", "read_answers"]
+
+
+def read_answers(path: Path) -> dict[str, Any]:
+    """Return the answers in ``path`` as plain data.
+
+    Raises:
+        UnusableFileError: it is no YAML mapping that may be read.
+    """
+    document = read_yaml(path, within=path.parent, name=str(path))
+    if not isinstance(document.data, dict):
+        raise UnusableFileError([make_mistake(str(path), "this file holds no answers", hint="begin with “country: CHN”")])
+    return dict(document.data)
+
+
+def first_values(country: str, submission_type: str, today: dt.date) -> dict[str, Any]:
+    """Return what the very first answer makes of a draft; all else is asked.
+
+    Raises:
+        UsageError: no such State.
+    """
+    return {
+        "submission_type": submission_type,
+        "country": get_country(country).iso3,
+        "as_of": today.isoformat(),
+        "situation": "any-refugees",
+    }

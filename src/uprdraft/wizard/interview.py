@@ -1,0 +1,242 @@
+"""The walk through the questions: one after another, back, forth, and into the review.
+
+After each answer the draft is on disk. Going back keeps later answers; only those that depended on a
+changed one are asked again, and it is said which.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from uprdraft.errors import CannotWriteError, LockedError, UprdraftError
+from uprdraft.terminal.questions import Asker, Choice, Command, Question, Reply
+from uprdraft.wizard.content import content_steps, summary_step, theme_steps
+from uprdraft.wizard.closing import closing_steps
+from uprdraft.wizard.opening import opening_steps
+from uprdraft.wizard.review import ask_review, preview_text, words_text
+from uprdraft.wizard.safety import safety_steps
+from uprdraft.wizard.state import State
+from uprdraft.wizard.steps import SECTIONS, Step
+
+__all__ = ["Ending", "Interview", "all_steps"]
+
+
+def all_steps(state: State) -> list[Step]:
+    """Return all steps that apply to the draft as it is, in order."""
+    return [
+        *opening_steps(state),
+        *safety_steps(state),
+        *theme_steps(state),
+        *content_steps(state),
+        *summary_step(state),
+        *closing_steps(state),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an interview ended: whether to build, and what is still open."""
+
+    build: bool
+    open_steps: int
+
+
+@dataclass
+class Interview:
+    """Asks until the person builds or leaves."""
+
+    state: State
+    asker: Asker
+    _at: str = ""
+    """The key of a step to ask next, whether answered or not."""
+    _voided: list[str] = field(default_factory=list)
+    """The keys of answers that fell with the last one."""
+
+    def run(self) -> Ending:
+        """Return how it ended.
+
+        Raises:
+            EOFError: the input was closed; all confirmed answers are saved.
+            KeyboardInterrupt: the same.
+        """
+        while True:
+            steps = all_steps(self.state)
+            step = self._next(steps)
+            if step is None:
+                ending = self._review(steps)
+                if ending is not None:
+                    return ending
+                continue
+            reply = self.asker.ask(self._framed(step, steps))
+            if reply is Command.QUIT:
+                return Ending(False, self._open(steps))
+            self._handle(step, steps, reply)
+
+    def _open(self, steps: Sequence[Step]) -> int:
+        return sum(not self.state.is_answered(s.key) or self.state.is_put_off(s.key) for s in steps)
+
+    def _next(self, steps: Sequence[Step]) -> Step | None:
+        """Return the step to ask: the one gone to, else the first that is not answered; None for the review."""
+        at, self._at = self._at, ""
+        if at == "review":
+            return None
+        for step in steps:
+            if step.key == at:
+                return step
+        return next((s for s in steps if not self.state.is_answered(s.key)), None)
+
+    def _framed(self, step: Step, steps: Sequence[Step]) -> Question:
+        """Return the step's question with where it stands among the sections."""
+        question = step.ask(self.state)
+        number = SECTIONS.index(step.section) + 1
+        frame = f"[{number} of {len(SECTIONS)}: {step.section}] "
+        return replace(question, text=frame + question.text)
+
+    def _handle(self, step: Step, steps: Sequence[Step], reply: Reply) -> None:
+        match reply:
+            case Command.BACK:
+                self._back(step, steps)
+            case Command.LATER:
+                self._put_off(step)
+            case Command.HELP:
+                self.asker.page("Help", step.ask(self.state).help or "No more is to be said about this question.")
+                self._at = step.key
+            case Command.WORDS:
+                self.asker.page("Words", words_text(self.state))
+                self._at = step.key
+            case Command.PREVIEW:
+                self.asker.page("Preview", preview_text(self.state))
+                self._at = step.key
+            case Command.REVIEW:
+                self._at = "review"
+            case Command():
+                self._at = step.key
+            case _:
+                self._answer(step, reply)
+
+    def _back(self, step: Step, steps: Sequence[Step]) -> None:
+        keys = [s.key for s in steps]
+        index = keys.index(step.key) if step.key in keys else 0
+        self.state.editing = None
+        if index == 0:
+            self.asker.say("This is the first question.")
+        self._at = keys[max(0, index - 1)]
+
+    def _put_off(self, step: Step) -> None:
+        self._save(step, {}, later=True)
+        self.asker.say("Put off. It is counted as a gap and can be answered from the review.")
+
+    def _answer(self, step: Step, reply: Reply) -> None:
+        before = _fingerprint(self.state)
+        changes = step.put(self.state, reply)  # type: ignore[arg-type]
+        if not self._save(step, changes):
+            self._at = step.key
+            return
+        if self._voided and _fingerprint(self.state) != before:
+            self.asker.say(f"Because this changed, these are asked again: {', '.join(self._voided)}.", "warning")
+        if self.state.editing is not None:
+            theme, id_ = self.state.editing
+            self._at = f"theme/{theme}/recommendations/{id_}"
+        if step.told is not None and (told := step.told(self.state)):
+            self.asker.say(told, "warning")
+        if step.is_content:
+            self.asker.say(words_text(self.state, short=True), "dim")
+
+    def _void(self, step: Step) -> frozenset[str]:
+        """Return the answered questions that depend on this one."""
+        answered = [s.key for s in all_steps(self.state) if self.state.is_answered(s.key)]
+        return frozenset(k for k in answered for v in step.voids if k == v or (v.endswith("/") and k.startswith(v)))
+
+    def _save(self, step: Step, changes: Mapping[str, Any], *, later: bool = False) -> bool:
+        """Save one answer; return False where it could not be saved and the question is to be asked again."""
+        real = {k: v for k, v in changes.items() if _differs(self.state, k, v)}
+        void = self._void(step) if real and self.state.is_answered(step.key) else frozenset()
+        # Questions that are asked again until the answer is "no more" are not done yet.
+        is_done = not step.is_asked_again or not (real or self.state.editing)
+        marks = {"later": step.key} if later else {"answered": step.key if is_done else ""}
+        while True:
+            try:
+                self.state.save(real, void=void - {step.key}, **marks)
+                self._voided = sorted(void - {step.key})
+                return True
+            except CannotWriteError as error:
+                if not self._try_again(error, step, real):
+                    raise
+            except LockedError:
+                raise
+            except UprdraftError as error:
+                self.asker.say("\n".join(error.lines()), "error")
+                return False
+
+    def _try_again(self, error: CannotWriteError, step: Step, changes: Mapping[str, Any]) -> bool:
+        """Ask what to do about a disk that refuses; the answer stays in memory meanwhile."""
+        while True:
+            reply = self.asker.ask(
+                Question(
+                    "save-failed",
+                    "one",
+                    f"Your answer could not be saved: {error.message}",
+                    help=error.hint,
+                    choices=(
+                        Choice("again", "Try again"),
+                        Choice("show", "Show my answer, so that I can copy it"),
+                        Choice("leave", "Leave; this one answer will be lost"),
+                    ),
+                    default="again",
+                    may_wait=False,
+                    commands=(),
+                )
+            )
+            if reply == "show":
+                self.asker.page("Your answer", json.dumps(dict(changes), ensure_ascii=False, indent=2))
+                continue
+            return reply == "again"
+
+    def _review(self, steps: Sequence[Step]) -> Ending | None:
+        reply = self.asker.ask(ask_review(self.state, steps))
+        if reply in (Command.QUIT, "quit"):
+            return Ending(False, self._open(steps))
+        if reply == "build":
+            return Ending(True, self._open(steps))
+        if reply in (Command.PREVIEW, "preview"):
+            self.asker.page("Preview", preview_text(self.state))
+        elif reply in (Command.WORDS, "words"):
+            self.asker.page("Words", words_text(self.state))
+        elif reply is Command.BACK:
+            self._at = steps[-1].key
+            return None
+        elif isinstance(reply, str):
+            self._at = reply
+            return None
+        self._at = "review"
+        return None
+
+
+def _fingerprint(state: State) -> str:
+    return state.draft.model_dump_json()
+
+
+def _differs(state: State, key: str, value: Any) -> bool:
+    """Return whether saving ``value`` under ``key`` would change the draft."""
+    data = state.project.document.data
+    held = data.get(key) if isinstance(data, dict) else None
+    return json.dumps(_text(held), sort_keys=True) != json.dumps(_text(value), sort_keys=True)
+
+
+def _text(value: Any) -> Any:
+    """Return plain data with numbers and flags as the text they are in YAML."""
+    if isinstance(value, dict):
+        return {str(k): _text(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_text(v) for v in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None else str(value)
+
+
+def iter_open(state: State) -> Iterator[Step]:
+    """Yield the steps that are not answered, or put off."""
+    for step in all_steps(state):
+        if not state.is_answered(step.key) or state.is_put_off(step.key):
+            yield step

@@ -1,0 +1,52 @@
+"""Safety questions, in plain words, before any content."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from uprdraft.loading.safety import load_safety_questions
+from uprdraft.records.safety import SafetyQuestion
+from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.wizard.state import State
+from uprdraft.wizard.steps import SECTIONS, Step
+
+__all__ = ["safety_steps"]
+
+
+def safety_steps(state: State) -> Iterator[Step]:
+    """Yield one step a question; "yes" and "unsure" are answered with advice."""
+    questions = load_safety_questions()
+    for question in questions.questions:
+        yield Step(
+            f"safety/{question.id}",
+            SECTIONS[3],
+            lambda s, q=question: _ask(s, q),  # type: ignore[misc]
+            lambda s, a, q=question: _put(s, q, a),  # type: ignore[misc]
+            told=lambda s, q=question: _advice(s, q),  # type: ignore[misc]
+            shown=lambda s, q=question: s.draft.safety.get(q.id, ""),  # type: ignore[misc]
+        )
+
+
+def _ask(state: State, question: SafetyQuestion) -> Question:
+    return Question(
+        f"safety/{question.id}",
+        "one",
+        question.text,
+        help=f"Why this is asked: {question.why}",
+        choices=(Choice("no", "No"), Choice("unsure", "I am not sure"), Choice("yes", "Yes")),
+        default=state.draft.safety.get(question.id, "unsure"),
+    )
+
+
+def _put(state: State, question: SafetyQuestion, answer: Answer) -> Mapping[str, Any]:
+    return {"safety": {**state.draft.safety, question.id: str(answer)}}
+
+
+def _advice(state: State, question: SafetyQuestion) -> str:
+    answer = state.draft.safety.get(question.id)
+    if answer not in ("yes", "unsure"):
+        return ""
+    text = question.advice
+    if question.id in ("travel", "organization"):
+        contact = load_safety_questions().reprisals_contact
+        text += f"\nReprisals can be reported to the UN: {contact.value} ({contact.certainty.value}, {contact.as_of}). {contact.note}"
+    return text

@@ -1,0 +1,108 @@
+"""What the interview knows: the project on disk, what it draws on, and which questions are answered.
+
+Answers live in the draft. Which questions have been asked and which were put off stands beside them under
+``x-wizard``, so that an interview goes on where it stopped.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from uprdraft.assembly.materials import Materials
+from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.lock import ProjectLock
+from uprdraft.loading.project import Project
+from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
+from uprdraft.records.draft import ChosenTheme, Draft
+
+__all__ = ["State"]
+
+_MARKS = "x-wizard"
+
+
+@dataclass
+class State:
+    """The interview's state. ``today`` is the only date it knows beside those of the draft."""
+
+    project: Project
+    today: dt.date
+    lock: ProjectLock | None = None
+    editing: tuple[str, str] | None = None
+    """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
+    _shelves: Shelves | None = None
+    _checked: Checked | None = None
+    _said: set[str] = field(default_factory=set)
+
+    @property
+    def draft(self) -> Draft:
+        """Return the draft as it is on disk."""
+        return self.project.draft
+
+    @property
+    def shelves(self) -> Shelves:
+        """Return what the draft draws on, read again when its State or body has changed."""
+        held = self._shelves
+        if held is None or held.body.id != self.draft.submission_type or not self._is_for_state(held):
+            self._shelves = load_shelves(self.project, held.library if held else None)
+        assert self._shelves is not None  # noqa: S101 - set just above
+        return self._shelves
+
+    def _is_for_state(self, shelves: Shelves) -> bool:
+        return any(r.state == self.draft.country for r in shelves.reference.calendar)
+
+    @property
+    def materials(self) -> Materials:
+        """Return what an assembly of the draft works from."""
+        return self.shelves.materials(self.project)
+
+    def checked(self) -> Checked:
+        """Return the draft assembled and checked; done once between two saves."""
+        if self._checked is None:
+            self._checked = check_loaded(self.project, self.shelves)
+        return self._checked
+
+    def theme(self, id_: str) -> ChosenTheme:
+        """Return a theme of the draft; an empty one where it is not chosen."""
+        return next((t for t in self.draft.themes if t.id == id_), ChosenTheme(id=id_))
+
+    # Which questions are answered
+
+    def _marks(self) -> Mapping[str, Any]:
+        data = self.project.document.data
+        marks = data.get(_MARKS) if isinstance(data, dict) else None
+        return marks if isinstance(marks, dict) else {}
+
+    def _keys(self, name: str) -> list[str]:
+        keys = self._marks().get(name)
+        return [k for k in keys if isinstance(k, str)] if isinstance(keys, list) else []
+
+    def is_answered(self, key: str) -> bool:
+        """Return whether a question has been answered or put off."""
+        return key in self._keys("answered") or self.is_put_off(key)
+
+    def is_put_off(self, key: str) -> bool:
+        """Return whether "later" was said to a question."""
+        return key in self._keys("later")
+
+    def save(
+        self, changes: Mapping[str, Any], answered: str = "", later: str = "", void: frozenset[str] = frozenset()
+    ) -> None:
+        """Write ``changes`` and the mark of a question in one save; ``void`` are to be asked again.
+
+        Raises:
+            UprdraftError: the draft could not be saved; the state is as before.
+        """
+        done = [k for k in self._keys("answered") if k not in void and k not in (answered, later)]
+        waiting = [k for k in self._keys("later") if k not in void and k not in (answered, later)]
+        done += [answered] if answered else []
+        waiting += [later] if later else []
+        marks = {"answered": done, "later": waiting}
+        self.project = save_draft(self.project, {**changes, _MARKS: marks}, lock=self.lock)
+        self._checked = None
+
+    def say_once(self, name: str) -> bool:
+        """Return True the first time ``name`` is asked for in this sitting."""
+        is_new = name not in self._said
+        self._said.add(name)
+        return is_new

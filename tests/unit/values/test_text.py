@@ -1,0 +1,48 @@
+"""Text as it may enter: normalised, without what hides, controls or stops a program."""
+
+import time
+
+import pytest
+
+from uprdraft.values.ids import is_id
+from uprdraft.values.text import clean_text, find_hidden, find_mark_tower, find_refused
+
+TOWER = "e" + "\u0301\u0316" * 300_000
+
+
+def test_a_tower_of_combining_marks_is_cut_in_a_moment() -> None:
+    started = time.perf_counter()
+    cleaned = clean_text(TOWER)
+    assert time.perf_counter() - started < 2
+    assert len(cleaned) <= 31
+    assert find_mark_tower(cleaned) is None
+
+
+def test_a_tower_is_found_where_it_grows_too_high() -> None:
+    assert find_mark_tower("x" + "\u0301" * 40) == 31
+    assert find_mark_tower("e\u0301 " * 100) is None
+    assert find_mark_tower("—" * 100) is None
+
+
+def test_marks_of_living_languages_stay() -> None:
+    for text in ("Việt Nam", "हिन्दी", "ไทย", "ភាសាខ្មែរ", "עִבְרִית"):
+        assert clean_text(text) == text
+
+
+@pytest.mark.parametrize("char", ["\0", "\x0b", "\x0c", "\x85", "\u2028", "\ue000", "\ufffe", "\U0001ffff"])
+def test_control_private_and_non_characters_are_found(char: str) -> None:
+    assert find_refused(f"ab{char}") == 2
+
+
+def test_tabs_line_ends_and_ordinary_letters_are_not_refused() -> None:
+    assert find_refused("a\tb\r\nü 한 中 😀") is None
+
+
+def test_invisible_characters_are_found() -> None:
+    assert find_hidden("ab\u200bc") == 2
+    assert find_hidden("abc") is None
+
+
+def test_an_id_holds_no_line_end() -> None:
+    assert is_id("a-b1")
+    assert not is_id("a-b1\n")
