@@ -41,7 +41,7 @@ def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool,
     elif state is None:
         _show_list(found, reference, today, printer, show_all=show_all)
     else:
-        _show_state(state.short, found, reference, printer)
+        _show_state(f"{state.article} {state.short}".strip(), found, reference, printer)
     return 0
 
 
@@ -70,7 +70,7 @@ def _show_list(
     show_all: bool,
 ) -> None:
     dated = [d for d in found if d.is_open]
-    printer.table(("deadline", "days left", "State", "review", "certainty"), [_row(d) for d in dated])
+    printer.table(("deadline", "days left", "State", "session", "certainty"), [_row(d) for d in dated])
     for deadline in found:
         if not deadline.is_open:
             printer.wrapped(_undated(deadline), "warning")
@@ -92,7 +92,7 @@ def _row(deadline: UpcomingDeadline) -> tuple[str, str, str, str, str]:
         str(deadline.deadline),
         deadline.days_left.words if deadline.days_left else "",
         deadline.name,
-        f"cycle {deadline.cycle}, session {deadline.session}",
+        str(deadline.session),
         deadline.certainty.value.replace("_", " ") if deadline.certainty else "",
     )
 

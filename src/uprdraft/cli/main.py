@@ -27,7 +27,7 @@ app = typer.Typer(
     help="Draft submissions to the Universal Periodic Review and the UN treaty bodies, as Word files.\n\n"
     "Nothing leaves this machine: the program has no network code.",
     epilog=EXIT_CODES,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -40,6 +40,7 @@ app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
+Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
 
 
@@ -51,11 +52,46 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
+    plain: Plain = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from uprdraft.cli import interviewing
+
+        _finish(interviewing.run_home(plain=plain, today=_day("")))
+
+
+@app.command(epilog="Example: uprdraft new my-submission")
+def new(
+    folder: Annotated[Path, typer.Argument(help="A new folder for the project.")],
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="A YAML file with answers: a partial draft.yaml.")
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask nothing: defaults for all that the file does not answer.")
+    ] = False,
+    today: Today = "",
+    plain: Plain = False,
+) -> None:
+    """Start a project by answering questions; every answer is saved at once."""
+    from uprdraft.cli import interviewing
+
+    _finish(interviewing.run_new(folder, answers, no_input=no_input, plain=plain, today=_day(today)))
+
+
+@app.command(epilog="Example: uprdraft resume my-submission")
+def resume(
+    folder: Annotated[Path, typer.Argument(help="The project folder.")],
+    today: Today = "",
+    plain: Plain = False,
+) -> None:
+    """Go on with a project where you stopped, or change any answer."""
+    from uprdraft.cli import interviewing
+
+    _finish(interviewing.run_resume(folder, plain=plain, today=_day(today)))
 
 
 @app.command(epilog="Example: uprdraft example china-upr my-first-submission")
@@ -123,12 +159,13 @@ def types(
 @app.command(epilog="Example: uprdraft deadlines CHN")
 def deadlines(
     country: Annotated[
-        list[str] | None, typer.Argument(help="A State by code or name; all if left out.", metavar="[COUNTRY]")
+        list[str] | None,
+        typer.Argument(help="A State by code or name; all if left out.", metavar="[COUNTRY]"),
     ] = None,
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
-    today: Annotated[str, typer.Option(help="The day from which days are counted (YYYY-MM-DD).")] = "",
+    today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
@@ -144,7 +181,7 @@ def doctor(
     folder: Annotated[
         Path | None, typer.Argument(help="A project folder to look at too.", metavar="[DIR]")
     ] = None,
-    today: Annotated[str, typer.Option(help="The day against which data is aged (YYYY-MM-DD).")] = "",
+    today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:

@@ -30,8 +30,11 @@ class Count:
 
 
 def count_words_of(content: tuple[Inline, ...]) -> int:
-    """Return the words of one line of inlines; automatic numbers and note marks count nothing."""
-    return count_words(plain_text(content))
+    """Return the words of one line of inlines; automatic numbers and note marks count nothing.
+
+    The number of a cross-reference stands in the text, so it counts.
+    """
+    return count_words(plain_text(content, "1"))
 
 
 def count_section(section: Section) -> int:
@@ -41,7 +44,7 @@ def count_section(section: Section) -> int:
 
 
 def _strict(section: Section) -> int:
-    own = sum(count_words_strictly(plain_text(line)) for _, line in iter_lines(section))
+    own = sum(count_words_strictly(plain_text(line, "1")) for _, line in iter_lines(section))
     return own + sum(_strict(child) for child in section.sections)
 
 
@@ -51,7 +54,7 @@ def count_submission(submission: Submission) -> Count:
     counting = [s for s in tops if s.counts]
     by_section = tuple((s.id, count_section(s)) for s in counting)
     notes = sum(count_words_of(n.content) for n in submission.notes)
-    strict_notes = sum(count_words_strictly(plain_text(n.content)) for n in submission.notes)
+    strict_notes = sum(count_words_strictly(plain_text(n.content, "1")) for n in submission.notes)
     return Count(
         counted=sum(words for _, words in by_section),
         notes=notes,

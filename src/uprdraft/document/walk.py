@@ -100,20 +100,25 @@ def iter_submission_inlines(submission: Submission) -> Iterator[Inline]:
             yield from iter_inlines(line)
 
 
-def plain_text(content: Iterable[Inline]) -> str:
-    """Return the words of ``content`` as a reader sees them, note marks left out."""
+def plain_text(content: Iterable[Inline], reference: str = "") -> str:
+    """Return the words of ``content`` as a reader sees them, note marks left out.
+
+    The number of a cross-reference is known to writers only; ``reference`` stands for it here.
+    """
     parts = []
     for node in content:
         match node:
             case Text():
                 parts.append(node.text)
             case Emphasis() | Strong() | Link():
-                parts.append(plain_text(node.content))
+                parts.append(plain_text(node.content, reference))
             case LineBreak():
                 parts.append("\n")
             case Gap():
                 parts.append(gap_mark(node.what))
-            case NoteReference() | CrossReference():
+            case CrossReference():
+                parts.append(reference)
+            case NoteReference():
                 pass
     return "".join(parts)
 

@@ -1,6 +1,6 @@
 """A deadline in plain sentences, the same for the wizard and the command line."""
 
-from uprdraft.pipeline.deadlines import UpcomingDeadline
+from uprdraft.pipeline.upcoming import UpcomingDeadline
 
 __all__ = ["describe_deadline", "name_review", "say_deadline"]
 

@@ -13,7 +13,7 @@ __all__ = ["ReadBack", "read_text"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent"))
-_SKIPPED_RESULTS = ("TOC", "REF", "NOTEREF", "PAGEREF", "PAGE", "NUMPAGES")
+_SKIPPED_RESULTS = ("TOC", "PAGEREF", "PAGE", "NUMPAGES")
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "\u2011"}
 
 

@@ -1,0 +1,193 @@
+"""What a typed text means at a question, and whether a reply may stand. Every asker takes its rules from here.
+
+Nothing here draws or reads.
+"""
+
+from dataclasses import dataclass
+
+from uprdraft.terminal.questions import Answer, Choice, Command, Question, Reply
+from uprdraft.values.text import clean_line, clean_text, visible
+
+__all__ = [
+    "RefusedReply",
+    "Typed",
+    "allowed_commands",
+    "escape_line",
+    "escape_prose",
+    "find_fault",
+    "is_match",
+    "on_one_line",
+    "open_choices",
+    "proposed",
+    "read_line",
+    "read_prose",
+    "typed_names",
+]
+
+# The second is what a Chinese or Korean keyboard gives for the same key.
+_SLASHES = ("/", "／")
+_EDIT = "edit"
+
+
+class RefusedReply(ValueError):
+    """A reply that cannot stand; its text says why, in words for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text as typed, read: what is answer in it, and what it asks for besides."""
+
+    text: str
+    command: Command | None = None
+    wants_editor: bool = False
+
+
+def allowed_commands(question: Question) -> tuple[Command, ...]:
+    """Return what may be given instead of an answer; "later" stands among them where it may be answered."""
+    kept = tuple(c for c in question.commands if c is not Command.LATER)
+    return (*kept, Command.LATER) if question.may_wait else kept
+
+
+def typed_names(question: Question) -> str:
+    """Return the words that may be typed at ``question``, as in "/back /help"."""
+    names = [command.value for command in allowed_commands(question)]
+    return " ".join("/" + name for name in [*names, *([_EDIT] if question.kind == "prose" else [])])
+
+
+def read_line(text: str, question: Question) -> Typed:
+    """Return what a typed line means; ``//`` at its beginning stands for ``/``.
+
+    Raises:
+        RefusedReply: it begins with ``/`` and is no command of this question.
+    """
+    text = clean_line(text)
+    if _is_doubled(text):
+        return Typed(text[1:])
+    return _read_command(text, "", question) if text.startswith(_SLASHES) else Typed(text)
+
+
+def read_prose(text: str, question: Question) -> Typed:
+    """Return what typed paragraphs mean; a command may be their last line, and the lines before it are kept.
+
+    Raises:
+        RefusedReply: the last line begins with ``/`` and is no command of this question.
+    """
+    lines = clean_text(text).strip().split("\n")
+    last = lines[-1]
+    if _is_doubled(last):
+        lines[-1] = last[1:]
+    elif last.startswith(_SLASHES):
+        return _read_command(last, _without_escape(lines[:-1]), question)
+    return Typed(_without_escape(lines) if len(lines) > 1 else lines[0])
+
+
+def escape_line(text: str) -> str:
+    """Return ``text`` as it has to be typed for ``read_line`` to give it back."""
+    return "/" + text if text.startswith(_SLASHES) else text
+
+
+def escape_prose(text: str) -> str:
+    """Return ``text`` as it has to be typed for ``read_prose`` to give it back."""
+    first, *rest = text.split("\n")
+    if rest:
+        rest[-1] = escape_line(rest[-1])
+    return "\n".join((escape_line(first), *rest))
+
+
+def proposed(question: Question) -> Answer:
+    """Return the answer that stands before anything is typed.
+
+    That is the default as far as it can still be chosen, and what comes ticked where there is none. For a
+    question with choices, an empty text means that none is proposed.
+    """
+    if question.kind in ("line", "prose"):
+        return question.default if isinstance(question.default, str) else " ".join(question.default)
+    open_values = [choice.value for choice in open_choices(question)]
+    if question.kind == "one":
+        return question.default if question.default in open_values else ""
+    if question.kind == "many":
+        ticked = [choice.value for choice in question.choices if choice.is_ticked]
+        wanted = ticked if question.default == "" else question.default
+        return tuple(value for value in open_values if value in wanted)
+    first = [value for value in dict.fromkeys(question.default) if value in open_values]
+    return (*first, *(value for value in open_values if value not in first))
+
+
+def open_choices(question: Question) -> tuple[Choice, ...]:
+    """Return the choices that can be chosen."""
+    return tuple(choice for choice in question.choices if not choice.closed)
+
+
+def find_fault(question: Question, reply: Reply) -> str | None:
+    """Return why ``reply`` cannot stand, or None."""
+    if isinstance(reply, Command):
+        return None if reply in allowed_commands(question) else _not_here(reply.value, question)
+    if question.kind in ("line", "prose"):
+        return _find_text_fault(question, reply)
+    values = (reply,) if isinstance(reply, str) else reply
+    if (question.kind == "one") is not isinstance(reply, str):
+        return "Choose one." if question.kind == "one" else "Several are wanted here."
+    return _find_choice_fault(question, values)
+
+
+def is_match(choice: Choice, wanted: str) -> bool:
+    """Return whether every word of ``wanted`` stands in the label or note, whatever its case."""
+    text = clean_line(f"{choice.label} {choice.note}").casefold()
+    return all(word in text for word in clean_line(wanted).casefold().split())
+
+
+def on_one_line(text: str) -> str:
+    """Return ``text`` for one line of a terminal, with nothing in it that moves the cursor."""
+    return visible(" ".join(text.split()))
+
+
+def _is_doubled(text: str) -> bool:
+    return text.startswith(_SLASHES) and text[1:].startswith(_SLASHES)
+
+
+def _without_escape(lines: list[str]) -> str:
+    text = "\n".join(lines).strip()
+    return text[1:] if _is_doubled(text) else text
+
+
+def _read_command(typed: str, text: str, question: Question) -> Typed:
+    name = typed[1:].strip().casefold()
+    if name == _EDIT and question.kind == "prose":
+        return Typed(text, wants_editor=True)
+    for command in allowed_commands(question):
+        if command.value == name:
+            return Typed(text, command)
+    raise RefusedReply(_not_here(name, question))
+
+
+def _not_here(name: str, question: Question) -> str:
+    if name == Command.LATER.value:
+        return "This question cannot wait: what follows depends on it."
+    if name == Command.BACK.value:
+        return "There is nothing to go back to."
+    can = f"You can type: {typed_names(question)}. " if typed_names(question) else ""
+    return f"There is no /{on_one_line(name)[:30]} here. {can}Begin with // for a text that starts with /."
+
+
+def _find_text_fault(question: Question, reply: Answer) -> str | None:
+    if not isinstance(reply, str):
+        return "A text is wanted here."
+    if not reply.strip():
+        if question.may_be_empty:
+            return None
+        return "An answer is needed." + (" /later leaves it open for now." if question.may_wait else "")
+    return question.check(reply) if question.check else None
+
+
+def _find_choice_fault(question: Question, values: tuple[str, ...]) -> str | None:
+    choices = {choice.value: choice for choice in question.choices}
+    for value in values:
+        if value not in choices:
+            return f"{on_one_line(value)!r} is not among the choices." if value else "Choose one."
+        if choices[value].closed:
+            return f"{on_one_line(choices[value].label)} cannot be chosen: {on_one_line(choices[value].closed)}"
+    if len(set(values)) != len(values):
+        return "Each can be chosen once."
+    if question.kind == "order" and len(values) != len(open_choices(question)):
+        return "All have to be put into an order."
+    return None if values or question.may_be_empty or question.kind == "order" else "Choose at least one."
