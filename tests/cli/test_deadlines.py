@@ -26,13 +26,22 @@ def test_deadlines_list_a_year_by_date_with_days_left_and_certainty(run):
     code, out, _ = run("deadlines", "--today", "2026-11-23", "--plain")
     lines = out.splitlines()
     assert code == 0
-    assert lines[0].split("\t") == ["deadline", "days left", "State", "session", "certainty"]
-    assert "April 2027\tin about 5 months\tBrazil\t55\tprojected" in lines
+    assert lines[0] == "April 2027, in about 5 months (session 55, projected)"
+    assert lines[1].startswith("  Algeria; Bahrain; Brazil; ")
+    heads = [line.partition(",")[0] for line in lines[:6:2]]
+    assert heads == ["April 2027", "June 2027", "October 2027"]
     assert "42 deadlines up to 23 November 2027; later ones: uprdraft deadlines --all" in lines
     assert any(line.startswith("Myanmar, ") and "Suspended" in line for line in lines)
     assert any(line.startswith("Ukraine, ") and "not known" in line for line in lines)
     assert "projected: no published date was found" in lines
     assert "Calendar as at 2026-11-23." in out
+
+
+def test_states_of_one_day_with_another_certainty_stand_apart(run):
+    _, out, _ = run("deadlines", "--today", "2022-07-01", "--plain")
+    heads = [line for line in out.splitlines() if line.startswith("14 July 2022")]
+    assert heads and all("in 13 days" in head for head in heads)
+    assert len(heads) == len(set(heads))
 
 
 def test_all_lists_every_state(run):
@@ -118,5 +127,13 @@ def test_doctor_gives_json_with_ids_and_next_steps(run, tmp_path):
     assert code == 1
     assert checks["project"]["verdict"] == "problem"
     assert any("did you mean “language”?" in detail for detail in checks["project"]["details"])
-    assert {"python", "packages", "font-korean", "terminal", "disk-encryption", "data-upr-calendar", "rights"} <= checks.keys()
+    assert {
+        "python",
+        "packages",
+        "font-korean",
+        "terminal",
+        "disk-encryption",
+        "data-upr-calendar",
+        "rights",
+    } <= checks.keys()
     assert all(set(c) == {"id", "verdict", "message", "next", "details"} for c in checks.values())

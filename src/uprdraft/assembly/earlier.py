@@ -154,7 +154,9 @@ def _observation(
 ) -> tuple[Inline, ...]:
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
-    out: list[Inline] = [Text(_sentence(materials.in_language(observation.text)))]
+    words = materials.in_language(observation.text)
+    # Without a sentence read in the document itself there is nothing that may be put in its mouth.
+    out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
     out += [
         Text(f" {t}") for t in (_BECAME[choice.status].format(they="This", have="has"), choice.comment) if t

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
 from uprdraft.loading.countries import get_country
@@ -70,7 +71,10 @@ def _show_list(
     show_all: bool,
 ) -> None:
     dated = [d for d in found if d.is_open]
-    printer.table(("deadline", "days left", "State", "session", "certainty"), [_row(d) for d in dated])
+    # States of one session share its deadline: told once, it can be read on a narrow screen and listened to.
+    for head, group in groupby(dated, key=_head):
+        printer.line(head, "strong")
+        printer.wrapped("; ".join(d.name for d in group), indent=2)
     for deadline in found:
         if not deadline.is_open:
             printer.wrapped(_undated(deadline), "warning")
@@ -87,21 +91,21 @@ def _undated(deadline: UpcomingDeadline) -> str:
     return " ".join((*parts, deadline.note)).strip()
 
 
-def _row(deadline: UpcomingDeadline) -> tuple[str, str, str, str, str]:
-    return (
-        str(deadline.deadline),
-        deadline.days_left.words if deadline.days_left else "",
-        deadline.name,
-        str(deadline.session),
-        deadline.certainty.value.replace("_", " ") if deadline.certainty else "",
-    )
+def _head(deadline: UpcomingDeadline) -> str:
+    left = f", {deadline.days_left.words}" if deadline.days_left else ""
+    certainty = f", {_name(deadline.certainty)}" if deadline.certainty else ""
+    return f"{deadline.deadline}{left} (session {deadline.session}{certainty})"
+
+
+def _name(certainty: Certainty) -> str:
+    return certainty.value.replace("_", " ")
 
 
 def _show_legend(certainties: set[Certainty | None], printer: Printer) -> None:
     for certainty in Certainty:
         if certainty in certainties and certainty.caution:
             words = certainty.caution.removeprefix(f"{certainty.value}, ")
-            printer.wrapped(f"{certainty.value.replace('_', ' ')}: {words}", "dim")
+            printer.wrapped(f"{_name(certainty)}: {words}", "dim")
 
 
 def _show_state(

@@ -26,10 +26,10 @@ _REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*\(?([
 
 
 def look_at_machine(folder: Path | None) -> Machine:
-    """Return what is seen from here; ``folder`` names the disk that is asked about, else the person's own."""
+    """Return what is seen from here; ``folder`` names the disk that is asked about, else the folder we are in."""
     facts = load_health_facts()
     system = _system()
-    disk, told_by = _disk(system, _existing(folder or Path.home()), facts)
+    disk, told_by = _disk(system, _existing(folder or Path()), facts)
     return Machine(
         system=system,
         python=sys.version_info[:3],

@@ -42,9 +42,11 @@ def _is_over(deadline: UpcomingDeadline, today: dt.date) -> bool:
     return deadline.is_past
 
 
-def _place(deadline: UpcomingDeadline) -> tuple[bool, dt.date, str, int]:
+def _place(deadline: UpcomingDeadline) -> tuple[bool, dt.date, int, str, str]:
+    """Return the order: by date, then those of one session and certainty together, then by name."""
     date = deadline.deadline.first if deadline.deadline and deadline.is_open else None
-    return date is None, date or dt.date.max, deadline.name, deadline.cycle
+    certainty = deadline.certainty.value if deadline.certainty else ""
+    return date is None, date or dt.date.max, deadline.session or 0, certainty, deadline.name
 
 
 def deadline_for(

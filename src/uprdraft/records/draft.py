@@ -152,6 +152,10 @@ class Draft(Extensible):
         """Return the organisations that submit the text, in order."""
         return tuple(o for o in self.organisations if o.role == "submitting")
 
+    def find_theme(self, id_: str) -> ChosenTheme | None:
+        """Return the theme ``id_`` of the draft, or None where it is not chosen."""
+        return next((t for t in self.themes if t.id == id_), None)
+
     @property
     def is_joint(self) -> bool:
         """Return whether more than one organisation submits the text."""

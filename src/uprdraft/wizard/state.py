@@ -64,7 +64,7 @@ class State:
 
     def theme(self, id_: str) -> ChosenTheme:
         """Return a theme of the draft; an empty one where it is not chosen."""
-        return next((t for t in self.draft.themes if t.id == id_), ChosenTheme(id=id_))
+        return self.draft.find_theme(id_) or ChosenTheme(id=id_)
 
     # Which questions are answered
 

@@ -102,7 +102,9 @@ def test_china_has_passed_and_the_next_review_is_marked_projected(world):
     assert deadline.following.session == 59
     assert deadline.following.is_projected and deadline.following.certainty is Certainty.PROJECTED
     last = describe_deadline(deadline)[-1]
-    assert last.startswith("Next, projected: cycle 5, session 59 (January 2029). Deadline: June 2028, in about 19 months.")
+    assert last.startswith(
+        "Next, projected: cycle 5, session 59 (January 2029). Deadline: June 2028, in about 19 months."
+    )
     assert "no published date was found" in last
     assert describe_deadline(deadline, with_next=False)[-1].startswith("Source: ")
 
@@ -116,7 +118,10 @@ def test_an_exact_day_for_a_session_that_is_only_inferred_is_itself_inferred(wor
 
 
 def test_an_own_deadline_counts_whatever_the_session_and_says_whose_it_is(world):
-    calendar = known(world, review(deadline_certainty="own", session_certainty="projected", deadline_source="letter of 3 May"))
+    calendar = known(
+        world,
+        review(deadline_certainty="own", session_certainty="projected", deadline_source="letter of 3 May"),
+    )
     deadline = deadline_for(calendar, "CHN", 45, dt.date(2023, 7, 1))
     assert deadline is not None
     assert deadline.certainty is Certainty.OWN
@@ -127,7 +132,9 @@ def test_an_own_deadline_counts_whatever_the_session_and_says_whose_it_is(world)
 def test_myanmar_is_said_to_be_suspended_and_waits_until_its_session(world):
     deadline = deadline_for(world, "MMR", 54, NOVEMBER)
     assert deadline is not None and deadline.is_suspended and not deadline.is_open
-    assert say_deadline(deadline).startswith("Suspended: it is reported that texts for this review are not being received.")
+    assert say_deadline(deadline).startswith(
+        "Suspended: it is reported that texts for this review are not being received."
+    )
     assert deadline.following is not None and deadline.following.cycle == 5
     listed = [d.cycle for d in next_reviews(world, NOVEMBER) if d.state == "MMR"]
     assert sorted(listed) == [4, 5]
@@ -142,7 +149,12 @@ def test_a_suspended_review_is_not_counted_as_open_before_its_date(world):
 def test_ukraine_cycle_4_is_said_to_be_unknown(world):
     deadline = deadline_for(world, "UKR", None, NOVEMBER)
     assert deadline is not None
-    assert (deadline.cycle, deadline.deadline, deadline.days_left, deadline.certainty) == (4, None, None, None)
+    assert (deadline.cycle, deadline.deadline, deadline.days_left, deadline.certainty) == (
+        4,
+        None,
+        None,
+        None,
+    )
     lines = describe_deadline(deadline)
     assert lines[0] == "Ukraine: cycle 4, session not known"
     assert lines[1] == "The deadline is not known."

@@ -56,12 +56,22 @@ def test_a_good_machine_has_nothing_to_note():
     ("changes", "id_", "verdict", "words"),
     [
         ({"python": (3, 10, 2)}, "python", Verdict.PROBLEM, "3.10.2 is too old"),
-        ({"packages": (Package("lxml", ">=5.3", "5.2.9"),)}, "packages", Verdict.PROBLEM, "lxml 5.2.9 is too old"),
+        (
+            {"packages": (Package("lxml", ">=5.3", "5.2.9"),)},
+            "packages",
+            Verdict.PROBLEM,
+            "lxml 5.2.9 is too old",
+        ),
         ({"packages": (Package("lxml", ">=5.10", "5.9"),)}, "packages", Verdict.PROBLEM, "too old"),
         ({"packages": (Package("lxml", ">=5.3.0", "5.3"),)}, "packages", Verdict.OK, ""),
         ({"packages": (Package("lxml", ">=5.3", None),)}, "packages", Verdict.PROBLEM, "lxml is missing"),
         ({"packages": None}, "packages", Verdict.NOT_LOOKED_AT, "not installed"),
-        ({"fonts": {"latin": False, "korean": True, "chinese": True}}, "font-latin", Verdict.NOTE, "Liberation Serif"),
+        (
+            {"fonts": {"latin": False, "korean": True, "chinese": True}},
+            "font-latin",
+            Verdict.NOTE,
+            "Liberation Serif",
+        ),
         ({"fonts": {"latin": True, "korean": False, "chinese": True}}, "font-korean", Verdict.NOTE, "boxes"),
         ({"fonts": None}, "font-chinese", Verdict.NOT_LOOKED_AT, "cannot be listed"),
         ({"has_office": False}, "libreoffice", Verdict.NOTE, "nothing here needs it"),
@@ -70,7 +80,12 @@ def test_a_good_machine_has_nothing_to_note():
         ({"terminal": Terminal(True, 80, True, "ascii")}, "terminal", Verdict.NOTE, "UTF-8"),
         ({"terminal": Terminal(True, 80, True, "utf-8", 949)}, "terminal", Verdict.NOTE, "chcp 65001"),
         ({"terminal": Terminal(True, 80, True, "utf-8", 65001)}, "terminal", Verdict.OK, "code page 65001"),
-        ({"disk": "not-encrypted", "disk_told_by": "FileVault"}, "disk-encryption", Verdict.PROBLEM, "(says FileVault)"),
+        (
+            {"disk": "not-encrypted", "disk_told_by": "FileVault"},
+            "disk-encryption",
+            Verdict.PROBLEM,
+            "(says FileVault)",
+        ),
         ({"disk": "none-seen"}, "disk-encryption", Verdict.NOTE, "cannot be seen"),
         ({"disk": "not-told"}, "disk-encryption", Verdict.NOT_LOOKED_AT, "does not tell"),
     ],
@@ -100,7 +115,16 @@ def test_old_data_is_noted_with_what_it_lacks(today, verdict, words):
 def test_a_sound_project_has_nothing_to_note(project):
     checks = look(folder=project)
     assert {i: c.message for i, c in checks.items() if c.verdict is not Verdict.OK} == {}
-    assert {"project", "conflict-copies", "synced-folder", "lock", "earlier-versions", "rights", "git", "build-folder"} <= checks.keys()
+    assert {
+        "project",
+        "conflict-copies",
+        "synced-folder",
+        "lock",
+        "earlier-versions",
+        "rights",
+        "git",
+        "build-folder",
+    } <= checks.keys()
 
 
 def test_looking_changes_nothing(project):
@@ -123,7 +147,9 @@ def test_a_project_that_does_not_open_shows_every_mistake(project):
 
 
 def test_mistakes_in_people_never_show_a_value(project):
-    (project / "people.yaml").write_text("schema: 1\npeople:\n  - nam: Kim Example\n    code: [W1]\n", encoding="utf-8")
+    (project / "people.yaml").write_text(
+        "schema: 1\npeople:\n  - nam: Kim Example\n    code: [W1]\n", encoding="utf-8"
+    )
     check = look(folder=project)["project"]
     assert check.verdict is Verdict.PROBLEM
     assert "Kim" not in str(check)
@@ -194,7 +220,10 @@ def test_a_synced_folder_is_known_by_its_path(tmp_path, place, service):
     assert find_synced_service(folder) == service
 
 
-@pytest.mark.parametrize(("mark", "service"), [(".dropbox.cache", "Dropbox"), (".sync_1a2b.db", "Nextcloud or ownCloud"), (".stfolder", "Syncthing")])
+@pytest.mark.parametrize(
+    ("mark", "service"),
+    [(".dropbox.cache", "Dropbox"), (".sync_1a2b.db", "Nextcloud or ownCloud"), (".stfolder", "Syncthing")],
+)
 def test_a_synced_folder_is_known_by_a_mark_above_it(tmp_path, mark, service):
     folder = tmp_path / "work" / "china"
     folder.mkdir(parents=True)
@@ -244,7 +273,14 @@ def test_what_is_said_of_ignoring_is_what_git_says(project):
     (project / "build" / "confidential").mkdir(parents=True)
     (project / "build" / "confidential" / "letter.docx").touch()
     compared = 0
-    for ignore in ("people.yaml", "/people.yaml", "build/confidential", "build/confidential/", "people.*", "!people.yaml"):
+    for ignore in (
+        "people.yaml",
+        "/people.yaml",
+        "build/confidential",
+        "build/confidential/",
+        "people.*",
+        "!people.yaml",
+    ):
         (project / ".gitignore").write_text(f"{ignore}\n", encoding="utf-8")
         hint = look(folder=project)["git"].hint
         for name in ("people.yaml", "build/confidential"):
@@ -315,7 +351,10 @@ def disk(root: Path, kind: str = "ext4", source: str = "/dev/mapper/home", numbe
     """Write what a kernel shows of one mount on /home."""
     (root / "proc/self").mkdir(parents=True)
     (root / "sys/dev/block").mkdir(parents=True)
-    lines = ["22 1 8:2 / / rw - ext4 /dev/sda2 rw", f"23 22 {number} / /home\\040of rw shared:1 - {kind} {source} rw"]
+    lines = [
+        "22 1 8:2 / / rw - ext4 /dev/sda2 rw",
+        f"23 22 {number} / /home\\040of rw shared:1 - {kind} {source} rw",
+    ]
     (root / "proc/self/mountinfo").write_text("\n".join(lines) + "\n")
 
 
@@ -365,7 +404,11 @@ def test_a_device_without_a_number_is_found_by_its_name(tmp_path):
 @posix
 @pytest.mark.parametrize(
     ("kind", "source", "number", "state"),
-    [("tmpfs", "tmpfs", "0:40", "not-told"), ("overlay", "overlay", "0:41", "not-told"), ("fuse.gocryptfs", "x", "0:42", "encrypted")],
+    [
+        ("tmpfs", "tmpfs", "0:40", "not-told"),
+        ("overlay", "overlay", "0:41", "not-told"),
+        ("fuse.gocryptfs", "x", "0:42", "encrypted"),
+    ],
 )
 def test_layers_and_memory_do_not_tell_and_encrypted_mounts_do(tmp_path, kind, source, number, state):
     disk(tmp_path, kind, source, number)
