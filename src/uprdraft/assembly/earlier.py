@@ -99,8 +99,8 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
     noun = "recommendations" if several else "a recommendation"
     yield Text(f"{_POSITIONS[position]} {noun} ")
     for index, chosen in enumerate(group):
-        joint = "" if index == 0 else (", and " if index == len(group) - 1 and index > 1 else " and ")
-        joint = ", " if 0 < index < len(group) - 1 else joint
+        # The summaries are long: a comma keeps the States apart.
+        joint = "" if index == 0 else ", and " if index == len(group) - 1 else ", "
         state = materials.country_name(chosen.entry.recommending_state)
         yield Text(
             f"{joint}by {state} {_infinitive(chosen.entry.summary)}{'.' if index == len(group) - 1 else ''}"

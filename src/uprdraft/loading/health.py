@@ -17,5 +17,6 @@ def load_health_facts() -> HealthFacts:
     Raises:
         UnusableFileError: the file is damaged.
     """
-    document = read_yaml(data_folder() / "health.yaml", within=data_folder(), name="data/health.yaml")
+    folder = data_folder() / "doctor"
+    document = read_yaml(folder / "health.yaml", within=folder, name="data/doctor/health.yaml")
     return validate(HealthFacts, document.data, document)

@@ -1,17 +1,23 @@
 """Answers from a script, for tests: held to the same rules as a person's."""
 
+import enum
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from uprdraft.terminal.questions import Answer, Command, Question, Reply
+from uprdraft.terminal.questions import Answer, Question, Reply
 from uprdraft.terminal.replies import find_fault, proposed
 
 __all__ = ["PROPOSED", "ScriptError", "ScriptedAsker", "ScriptedReply"]
 
-PROPOSED: Final = Command  # a class can be no reply, so it cannot be taken for one
+
+class _Mark(enum.Enum):
+    PROPOSED = "proposed"
+
+
+PROPOSED: Final = _Mark.PROPOSED
 """Stands for "take what is proposed"."""
 
-ScriptedReply = Reply | BaseException | type[BaseException] | type[Command]
+ScriptedReply = Reply | _Mark | BaseException | type[BaseException]
 
 
 class ScriptError(AssertionError):
@@ -61,9 +67,9 @@ class ScriptedAsker:
         """
         self.asked.append(question)
         reply = self._next(question)
-        if isinstance(reply, BaseException) or (isinstance(reply, type) and issubclass(reply, BaseException)):
+        if isinstance(reply, BaseException | type):
             raise reply
-        answer: Reply = proposed(question) if isinstance(reply, type) else reply
+        answer: Reply = proposed(question) if isinstance(reply, _Mark) else reply
         fault = find_fault(question, answer)
         if fault:
             raise ScriptError(f"{question.key} does not take {answer!r}: {fault} {_values(question)}".strip())

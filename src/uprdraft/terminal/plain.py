@@ -1,0 +1,178 @@
+"""Questions as sentences and answers as typed lines: for screen readers, dumb terminals and pipes.
+
+No colour, no cursor control, no redrawing: what was said stays said, in order.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import IO
+
+from uprdraft.terminal.editor import EditorError, edit_text
+from uprdraft.terminal.plain_lists import answer_numbers, describe_choices, describe_matches, describe_proposal
+from uprdraft.terminal.printer import Printer
+from uprdraft.terminal.questions import Question, Reply
+from uprdraft.terminal.replies import (
+    RefusedReply,
+    find_fault,
+    on_one_line,
+    proposed,
+    read_line,
+    read_prose,
+    typed_names,
+)
+from uprdraft.values.text import clean_line
+
+__all__ = ["PlainAsker"]
+
+_CHOICES_AT_ONCE = 30
+_EMPTY = "-"
+
+
+class PlainAsker:
+    """Asks by plain lines. Paragraphs that were begun wait, in memory only, while a command is followed."""
+
+    def __init__(self, stdin: IO[str] | None = None, *, lines_per_page: int = 20) -> None:
+        self._stdin = stdin if stdin is not None else sys.stdin
+        self._printer = Printer(plain=True)
+        self._lines_per_page = lines_per_page
+        self._begun: dict[str, list[str]] = {}
+        self._has_named_commands = False
+        reconfigure = getattr(self._stdin, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show text. A style is colour, which is for screens."""
+        self._printer.wrapped(text)
+
+    def page(self, title: str, text: str) -> None:
+        """Show a long text; Enter goes on after each screenful, q stops."""
+        self.say(on_one_line(title))
+        lines = text.split("\n")
+        for start in range(0, len(lines), self._lines_per_page):
+            self.say("\n".join(lines[start : start + self._lines_per_page]))
+            if start + self._lines_per_page >= len(lines):
+                return
+            self.say("Press Enter to go on, or type q and Enter to stop.")
+            if self._read().strip().casefold() in ("q", "/quit", "/back"):
+                return
+
+    def ask(self, question: Question) -> Reply:
+        """Return the answer or a command; whatever cannot stand is explained and asked again."""
+        self.say("")
+        self.say(on_one_line(question.text))
+        self._name_commands(question)
+        ask = {"line": self._ask_line, "prose": self._ask_prose}.get(question.kind, self._ask_numbers)
+        return self._until_it_stands(question, ask)
+
+    def _until_it_stands(self, question: Question, ask: Callable[[Question], Reply | None]) -> Reply:
+        explain = True
+        while True:
+            if explain:
+                self._explain(question)
+            explain = False
+            try:
+                reply = ask(question)
+                fault = None if reply is None else find_fault(question, reply)
+            except (RefusedReply, EditorError) as refused:
+                reply, fault = None, str(refused)
+            if fault:
+                self.say(fault)
+            elif reply is not None:
+                return reply
+
+    def _name_commands(self, question: Question) -> None:
+        """Name the commands once, at the first question: hearing them at each is tiring."""
+        if not self._has_named_commands and typed_names(question):
+            self.say(f"Instead of an answer you can type, here and later: {typed_names(question)}")
+            self._has_named_commands = True
+
+    def _explain(self, question: Question) -> None:
+        if question.kind == "prose":
+            self._explain_prose(question)
+        elif question.kind != "line":
+            for line in describe_choices(question, _CHOICES_AT_ONCE):
+                self.say(line)
+            self.say(describe_proposal(question))
+        elif proposed(question):
+            self.say(f"Enter alone takes: {on_one_line(str(proposed(question)))}")
+            self._explain_emptying(question)
+
+    def _explain_emptying(self, question: Question) -> None:
+        if question.may_be_empty:
+            self.say(f"{_EMPTY} alone leaves it empty.")
+
+    def _explain_prose(self, question: Question) -> None:
+        if question.key in self._begun:
+            self.say("You had begun with this; go on after it:")
+            self.say("\n".join(self._begun[question.key]))
+        elif proposed(question):
+            self.say("This stands so far; a full stop alone keeps it, anything typed replaces it:")
+            self.say(str(proposed(question)))
+            self._explain_emptying(question)
+        self.say("End with a line that holds only a full stop. /edit opens your editor.")
+
+    def _ask_line(self, question: Question) -> Reply:
+        raw = self._read()
+        if not raw.strip():
+            return proposed(question)
+        if raw.strip() == _EMPTY and question.may_be_empty:
+            return ""
+        typed = read_line(raw, question)
+        return typed.command or typed.text
+
+    def _ask_prose(self, question: Question) -> Reply:
+        lines = self._begun.setdefault(question.key, [])
+        while (raw := self._read()).strip() != ".":
+            try:
+                typed = read_prose(raw, question)
+            except RefusedReply as refused:
+                self.say(str(refused))
+                continue
+            if typed.command:
+                self._forget_if_empty(question)
+                return typed.command
+            if typed.wants_editor:
+                lines[:] = edit_text("\n".join(lines) or str(proposed(question))).split("\n")
+                self.say("Back from the editor. A full stop alone takes the text; what you type is added.")
+                continue
+            lines.append(typed.text)
+        return self._end_prose(question)
+
+    def _end_prose(self, question: Question) -> Reply:
+        text = "\n".join(self._begun.pop(question.key)).strip()
+        if text == _EMPTY and question.may_be_empty:
+            return ""
+        answer = text or proposed(question)
+        if find_fault(question, answer) and text:
+            self._begun[question.key] = text.split("\n")
+            self.say("What you typed is kept; add to it, or change it with /edit.")
+        return answer
+
+    def _forget_if_empty(self, question: Question) -> None:
+        if not any(self._begun.get(question.key, [])):
+            self._begun.pop(question.key, None)
+
+    def _ask_numbers(self, question: Question) -> Reply | None:
+        raw = clean_line(self._read())
+        if raw.startswith(("?", "？")):
+            for line in describe_matches(question, raw[1:]):
+                self.say(line)
+            return None
+        if raw.startswith(("/", "／")):
+            return read_line(raw, question).command
+        return answer_numbers(question, raw) if raw else proposed(question)
+
+    def _read(self) -> str:
+        """Return the next line.
+
+        Raises:
+            EOFError: the input is closed.
+        """
+        try:
+            line = self._stdin.readline() if self._stdin is not None else ""
+        except ValueError:  # a stream that is closed on our side
+            line = ""
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")

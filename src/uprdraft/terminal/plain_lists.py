@@ -1,0 +1,80 @@
+"""Choices as numbered sentences, and numbers as answers. Pure: texts in, texts and answers out."""
+
+from collections.abc import Iterable
+
+from uprdraft.terminal.numbers import read_number, read_numbers, read_order
+from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.terminal.replies import is_match, on_one_line, proposed
+
+__all__ = ["answer_numbers", "describe_choices", "describe_matches", "describe_proposal"]
+
+_HOW = {
+    "one": "Type a number.",
+    "many": 'Type the numbers you want, as in "1 3 5" or "2-4", or all, or none; "+3 -2" changes what is ticked.',
+    "order": 'Type the numbers in the order you want, as in "3 1 2"; those you leave out follow.',
+}
+
+
+def describe_choices(question: Question, at_most: int) -> list[str]:
+    """Return a line for each choice, for the first ``at_most`` of a long list, and how to answer."""
+    numbered = _numbered(question)
+    lines = [_describe(question, number, choice) for number, choice in numbered[:at_most]]
+    if len(numbered) > at_most:
+        lines.append(f"{len(numbered) - at_most} more. Type ? for the whole list.")
+    if len(numbered) > 9:
+        lines.append("?word lists only those with the word; the numbers stay the same.")
+    return [*lines, _HOW[question.kind]]
+
+
+def describe_matches(question: Question, wanted: str) -> list[str]:
+    """Return a line for each choice with every word of ``wanted``, under the number it has in the whole list."""
+    found = [(number, choice) for number, choice in _numbered(question) if is_match(choice, wanted)]
+    lines = [_describe(question, number, choice) for number, choice in found]
+    return [*lines, _HOW[question.kind]] if lines else [f"No entry has {on_one_line(wanted)[:40]}."]
+
+
+def describe_proposal(question: Question) -> str:
+    """Return what Enter alone would answer."""
+    standing = proposed(question)
+    if question.kind == "order":
+        return "Enter alone keeps this order."
+    if not standing:
+        return "Nothing is ticked yet." if question.kind == "many" else ""
+    values = (standing,) if isinstance(standing, str) else standing
+    numbers = [str(number) for number, choice in _numbered(question) if choice.value in values]
+    return f"Enter alone takes {' '.join(numbers)}."
+
+
+def answer_numbers(question: Question, text: str) -> Answer:
+    """Return the answer that ``text`` gives by numbers.
+
+    Raises:
+        RefusedReply: it is no number of the list.
+    """
+    numbered = _numbered(question)
+    values = [choice.value for _, choice in numbered]
+    if question.kind == "one":
+        return values[read_number(text, len(values)) - 1]
+    if question.kind == "order":
+        return tuple(values[number - 1] for number in read_order(text, len(values)))
+    ticked = [number for number, choice in numbered if choice.value in proposed(question)]
+    free = [number for number, choice in numbered if not choice.closed]
+    return tuple(values[number - 1] for number in read_numbers(text, len(values), ticked, free))
+
+
+def _numbered(question: Question) -> list[tuple[int, Choice]]:
+    """Return the choices under their numbers; what is to be ordered stands in the order proposed."""
+    choices: Iterable[Choice] = question.choices
+    if question.kind == "order":
+        by_value = {choice.value: choice for choice in question.choices}
+        choices = [by_value[value] for value in proposed(question)]
+    return list(enumerate(choices, start=1))
+
+
+def _describe(question: Question, number: int, choice: Choice) -> str:
+    line = f"{number}. {on_one_line(choice.label)}"
+    if question.kind == "many" and choice.value in proposed(question):
+        line += " (ticked)"
+    if choice.closed:
+        line += f" (cannot be chosen: {on_one_line(choice.closed)})"
+    return line + (f". {on_one_line(choice.note)}" if choice.note else "")
