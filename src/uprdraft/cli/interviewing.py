@@ -8,10 +8,13 @@ from typing import Any
 
 from uprdraft.cli.building import show_built
 from uprdraft.errors import CannotWriteError, LockedError, UsageError
+from uprdraft.loading.countries import get_country
 from uprdraft.loading.drafts import create_project
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import StoppedError, write_build
+from uprdraft.loading.reference import load_reference
+from uprdraft.pipeline.build import StoppedError, check_project, write_build
+from uprdraft.pipeline.deadlines import reviews_of
 from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
@@ -78,16 +81,11 @@ def _create(folder: Path, given: dict[str, Any], today: dt.date) -> None:
 
 
 def _coming_cycle(country: str, today: dt.date) -> int | None:
-    """Return the cycle of the first review of the State whose deadline has not passed."""
-    from uprdraft.loading.countries import get_country
-    from uprdraft.loading.reference import load_reference
-
+    """Return the cycle of the first review of the State that a text can still be written for."""
     state = get_country(country).iso3
-    for review in load_reference(state).calendar:
-        deadline = review.stakeholder_deadline
-        if deadline is not None and not deadline.is_before(today):
-            return review.cycle
-    return None
+    coming = (d for d in reviews_of(load_reference(state), state, today) if d.is_open)
+    first = next(coming, None)
+    return first.cycle if first else None
 
 
 def _unattended(folder: Path, given: dict[str, Any], *, plain: bool, today: dt.date) -> int:
@@ -166,8 +164,6 @@ def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None
 
 
 def _build(folder: Path, printer: Printer) -> int:
-    from uprdraft.pipeline.build import check_project
-
     printer.progress("Building …")
     try:
         return show_built(write_build(check_project(folder)), printer)

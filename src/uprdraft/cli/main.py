@@ -292,9 +292,16 @@ def _finish(code: int) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    # A command makes many small objects and ends; looking for cycles among them only costs time.
+    # A command makes many small objects and ends; looking for cycles among them only costs time, also at the
+    # very end, where Python looks once more unless they are set aside.
     gc.disable()
-    sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
+    try:
+        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft"))
+    finally:
+        gc.enable()
+    sys.exit(code)
+    finally:
+        gc.freeze()
 
 
 def run(command: Callable[[], object]) -> int:

@@ -4,16 +4,21 @@ All mistakes of all files come back together. Whether ids lead anywhere is for `
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from uprdraft.errors import UnusableFileError
 from uprdraft.loading.library_files import LibraryReading, find_files
 from uprdraft.loading.locate import library_folder
+from uprdraft.loading.shelf import Shelf
 from uprdraft.records.library import Library
 
-__all__ = ["find_files", "load_library", "paused_gc"]
+__all__ = ["find_files", "load_library", "open_library", "paused_gc"]
+
+_NAME = "recommendations"
+"""What messages call the shipped folder."""
 
 
 @contextmanager
@@ -42,10 +47,42 @@ def load_library(extra: Sequence[Path] = (), *, shipped: Path | None = None) -> 
     """
     reading = LibraryReading()
     with paused_gc():
-        reading.folder(shipped or library_folder(), "recommendations", is_own=False)
-        for folder in extra:
-            if folder.is_dir():
-                reading.folder(folder, str(folder), is_own=True)
+        reading.folder(shipped or library_folder(), _NAME, is_own=False)
+        _lay_over(reading, extra)
     if reading.mistakes:
         raise UnusableFileError(reading.mistakes)
     return reading.result()
+
+
+def open_library(
+    wanted: Collection[str], extra: Sequence[Path] = (), *, shipped: Path | None = None
+) -> Library:
+    """Return the library as ``load_library`` does, but read a shipped recommendation only when asked for it.
+
+    **Why** A draft is built from a few of them. A mistake in one that nobody asks for does not come up here;
+    ``load_library`` finds it.
+
+    Args:
+        wanted: ids that will be asked for; what there is of them is read at once, as all else is.
+        extra: as in ``load_library``; these folders are read whole.
+        shipped: another folder in place of the shipped one, for tests.
+
+    Raises:
+        UnusableFileError: with the mistakes of all files that were read.
+    """
+    root = shipped or library_folder()
+    reading = LibraryReading()
+    shelf = Shelf(root, _NAME, wanted)
+    with paused_gc():
+        reading.folder(root, _NAME, is_own=False, later=shelf.postpone)
+        _lay_over(reading, extra)
+    if reading.mistakes:
+        raise UnusableFileError(reading.mistakes)
+    shelf.fill(reading.found["recommendations"], reading.homes)
+    return replace(reading.result(), recommendations=shelf)
+
+
+def _lay_over(reading: LibraryReading, extra: Sequence[Path]) -> None:
+    for folder in extra:
+        if folder.is_dir():
+            reading.folder(folder, str(folder), is_own=True)

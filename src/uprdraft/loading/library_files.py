@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from uprdraft.records.base import Record
 from uprdraft.records.library import Home, Library, Vocabulary
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["LibraryReading", "find_files"]
+__all__ = ["LibraryReading", "find_files", "id_of_recommendation"]
 
 _LISTS: dict[str, tuple[str, type[Record]]] = {
     "themes": ("themes", records.Theme),
@@ -59,6 +59,13 @@ def find_files(folder: Path, depth: int = 3) -> Iterator[tuple[str, ...]]:
             yield (entry.name,)
 
 
+def id_of_recommendation(parts: tuple[str, ...]) -> str | None:
+    """Return the id of the recommendation that a file at this place holds, None where it holds something else."""
+    if len(parts) != 2 or parts[0] in _LIST_FILES or parts[0] in _SINGLE:
+        return None
+    return parts[1].rpartition(".")[0]
+
+
 class LibraryReading:
     """What has been read so far, by mapping and id."""
 
@@ -76,8 +83,10 @@ class LibraryReading:
         self.seen: dict[tuple[str, str], str] = {}
         """Which file of the folder being read holds an entry already."""
 
-    def folder(self, root: Path, name: str, *, is_own: bool) -> None:
-        """Read every file under ``root``, which messages call ``name``."""
+    def folder(
+        self, root: Path, name: str, *, is_own: bool, later: Callable[[tuple[str, ...]], bool] = lambda _: False
+    ) -> None:
+        """Read the files under ``root``, which messages call ``name``, but those that may come ``later``."""
         self.is_own = is_own
         self.seen = {}
         for number, parts in enumerate(find_files(root)):
@@ -85,13 +94,17 @@ class LibraryReading:
             if number >= _LIMIT_FILES:
                 self.mistakes.append(make_mistake(name, f"more than {_LIMIT_FILES:,} files", hint="split it"))
                 return
-            path = root.joinpath(*parts)
-            self.path = str(path)
-            try:
-                document = read_yaml(path, within=root, limit_bytes=LIBRARY_BYTES, name=shown)
-                self.file(parts, document)
-            except UnusableFileError as error:
-                self.mistakes += error.mistakes
+            if not later(parts):
+                self.read(root, parts, shown)
+
+    def read(self, root: Path, parts: tuple[str, ...], shown: str) -> None:
+        """Read one file under ``root``, which messages call ``shown``."""
+        path = root.joinpath(*parts)
+        self.path = str(path)
+        try:
+            self.file(parts, read_yaml(path, within=root, limit_bytes=LIBRARY_BYTES, name=shown))
+        except UnusableFileError as error:
+            self.mistakes += error.mistakes
 
     def file(self, parts: tuple[str, ...], document: YamlDocument) -> None:
         """Read one file as what its place says it is."""

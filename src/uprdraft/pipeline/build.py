@@ -17,7 +17,7 @@ from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
-from uprdraft.loading.library import load_library
+from uprdraft.loading.library import open_library
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
@@ -116,11 +116,15 @@ def load_shelves(project: Project, library: Library | None = None) -> Shelves:
     """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already."""
     draft = project.draft
     return Shelves(
-        library=library or load_library(project.library_dirs),
+        library=library or open_library(_chosen(draft), project.library_dirs),
         reference=load_reference(draft.country, project.data_dirs),
         body=load_body(draft.submission_type, project.data_dirs),
         templates=load_templates(project.template_dirs),
     )
+
+
+def _chosen(draft: Draft) -> frozenset[str]:
+    return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
 def check_project(path: Path) -> Checked:

@@ -40,7 +40,7 @@ class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True,defer_build=True
+        frozen=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True
     )
 
 

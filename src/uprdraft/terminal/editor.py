@@ -1,6 +1,8 @@
 """A text in the person's own editor, and nothing of it left behind."""
 
+import codecs
 import contextlib
+import locale
 import os
 import shlex
 import shutil
@@ -30,16 +32,16 @@ def edit_text(text: str) -> str:
     the folder goes when the editor ends, however it ends.
 
     Raises:
-        EditorError: there is no editor, it failed, or the file cannot be read as text.
+        EditorError: there is no editor, or nothing was changed in it.
     """
     command = _find_editor()
     try:
         with _private_folder() as folder:
             return _edit_in(folder, command, text)
     except OSError as error:
-        raise EditorError(f"The editor could not be used: {on_one_line(error.strerror or 'unknown')}.") from None
-    except UnicodeDecodeError:
-        raise EditorError("The editor did not save the text as UTF-8; it is as it was.") from None
+        raise EditorError(
+            f"The editor could not be used: {on_one_line(error.strerror or 'unknown')}."
+        ) from None
 
 
 def _find_editor() -> list[str]:
@@ -76,10 +78,28 @@ def _private_folder() -> Iterator[Path]:
 
 def _edit_in(folder: Path, command: list[str], text: str) -> str:
     file = folder / "text.txt"
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+    with os.fdopen(
+        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as stream:
         stream.write(text)
     # The person's own choice of program, started without a shell.
     ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603
+    edited = clean_text(_decode(file.read_bytes())).strip()
+    if edited != clean_text(text).strip():
+        return edited  # whatever the editor returned: what was saved in it is worth more than its verdict
     if ended.returncode:
         raise EditorError("The editor ended with an error; the text is as it was.")
-    return clean_text(file.read_text("utf-8-sig")).strip()
+    raise EditorError(
+        "Nothing was changed in the editor. If it opens a window of its own, tell it to wait, "
+        'as in EDITOR="code --wait".'
+    )
+
+
+def _decode(data: bytes) -> str:
+    """Return the text whatever the editor saved it as; losing it over its encoding would be worse."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode(locale.getpreferredencoding(False), "replace")

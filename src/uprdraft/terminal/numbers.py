@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from uprdraft.terminal.replies import RefusedReply, on_one_line
+from uprdraft.terminal.replies import RefusedReplyError, on_one_line
 
 __all__ = ["read_number", "read_numbers", "read_order"]
 
@@ -14,11 +14,11 @@ def read_number(text: str, count: int) -> int:
     """Return the one number in ``text``, from 1 to ``count``.
 
     Raises:
-        RefusedReply: it is none.
+        RefusedReplyError: it is none.
     """
     numbers = [number for _, part in _parts(text, count) for number in part]
     if len(numbers) != 1:
-        raise RefusedReply(f"Type one number from 1 to {count}.")
+        raise RefusedReplyError(f"Type one number from 1 to {count}.")
     return numbers[0]
 
 
@@ -28,14 +28,14 @@ def read_numbers(text: str, count: int, ticked: Sequence[int], open_numbers: Seq
     Numbers alone are the new choice; ``+3`` and ``-2`` change the one that stands (``ticked``).
 
     Raises:
-        RefusedReply: something in it is no number from 1 to ``count``, or both ways are mixed.
+        RefusedReplyError: something in it is no number from 1 to ``count``, or both ways are mixed.
     """
     word = text.strip().casefold()
     if word in ("all", "none"):
         return list(open_numbers) if word == "all" else []
     parts = _parts(text, count)
     if len({bool(sign) for sign, _ in parts}) != 1:
-        raise RefusedReply("Type either the numbers you want, or each with + or - to add or take away.")
+        raise RefusedReplyError("Type either the numbers you want, or each with + or - to add or take away.")
     chosen = set(ticked) if parts[0][0] else set()
     for sign, numbers in parts:
         chosen = chosen - set(numbers) if sign == "-" else chosen | set(numbers)
@@ -46,11 +46,11 @@ def read_order(text: str, count: int) -> list[int]:
     """Return all numbers to ``count``, those typed first; the others keep their place after them.
 
     Raises:
-        RefusedReply: one is no number from 1 to ``count``, or stands twice.
+        RefusedReplyError: one is no number from 1 to ``count``, or stands twice.
     """
     typed = [number for _, part in _parts(text, count) for number in part]
     if len(set(typed)) != len(typed):
-        raise RefusedReply("Type each number once.")
+        raise RefusedReplyError("Type each number once.")
     return typed + [number for number in range(1, count + 1) if number not in typed]
 
 
@@ -60,9 +60,11 @@ def _parts(text: str, count: int) -> list[tuple[str, range]]:
     for word in re.split(r"[\s,;，、]+", words.strip(" \t,;，、.")):
         match = _PART.fullmatch(word)
         if match is None:
-            raise RefusedReply(f"{on_one_line(word)[:40] or 'That'} is not a number. Type numbers from 1 to {count}.")
+            raise RefusedReplyError(
+                f"{on_one_line(word)[:40] or 'That'} is not a number. Type numbers from 1 to {count}."
+            )
         first, last = int(match[2]), int(match[3] or match[2])
         if not 1 <= first <= last <= count:
-            raise RefusedReply(f"{word} is not in the list. Type numbers from 1 to {count}.")
+            raise RefusedReplyError(f"{word} is not in the list. Type numbers from 1 to {count}.")
         found.append((match[1], range(first, last + 1)))
     return found

@@ -8,11 +8,17 @@ from collections.abc import Callable
 from typing import IO
 
 from uprdraft.terminal.editor import EditorError, edit_text
-from uprdraft.terminal.plain_lists import answer_numbers, describe_choices, describe_matches, describe_proposal
+from uprdraft.terminal.plain_input import LineInput
+from uprdraft.terminal.plain_lists import (
+    answer_numbers,
+    describe_choices,
+    describe_matches,
+    find_named,
+)
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Question, Reply
 from uprdraft.terminal.replies import (
-    RefusedReply,
+    RefusedReplyError,
     find_fault,
     on_one_line,
     proposed,
@@ -26,20 +32,18 @@ __all__ = ["PlainAsker"]
 
 _CHOICES_AT_ONCE = 30
 _EMPTY = "-"
+_ENDS = (".", "。")
 
 
 class PlainAsker:
     """Asks by plain lines. Paragraphs that were begun wait, in memory only, while a command is followed."""
 
     def __init__(self, stdin: IO[str] | None = None, *, lines_per_page: int = 20) -> None:
-        self._stdin = stdin if stdin is not None else sys.stdin
+        self._input = LineInput(stdin if stdin is not None else sys.stdin)
         self._printer = Printer(plain=True)
         self._lines_per_page = lines_per_page
         self._begun: dict[str, list[str]] = {}
         self._has_named_commands = False
-        reconfigure = getattr(self._stdin, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
 
     def say(self, text: str, style: str = "") -> None:
         """Show text. A style is colour, which is for screens."""
@@ -54,7 +58,7 @@ class PlainAsker:
             if start + self._lines_per_page >= len(lines):
                 return
             self.say("Press Enter to go on, or type q and Enter to stop.")
-            if self._read().strip().casefold() in ("q", "/quit", "/back"):
+            if self._input.read().strip().casefold() in ("q", "/quit", "/back"):
                 return
 
     def ask(self, question: Question) -> Reply:
@@ -74,7 +78,7 @@ class PlainAsker:
             try:
                 reply = ask(question)
                 fault = None if reply is None else find_fault(question, reply)
-            except (RefusedReply, EditorError) as refused:
+            except (RefusedReplyError, EditorError) as refused:
                 reply, fault = None, str(refused)
             if fault:
                 self.say(fault)
@@ -93,7 +97,6 @@ class PlainAsker:
         elif question.kind != "line":
             for line in describe_choices(question, _CHOICES_AT_ONCE):
                 self.say(line)
-            self.say(describe_proposal(question))
         elif proposed(question):
             self.say(f"Enter alone takes: {on_one_line(str(proposed(question)))}")
             self._explain_emptying(question)
@@ -113,7 +116,7 @@ class PlainAsker:
         self.say("End with a line that holds only a full stop. /edit opens your editor.")
 
     def _ask_line(self, question: Question) -> Reply:
-        raw = self._read()
+        raw = self._input.read()
         if not raw.strip():
             return proposed(question)
         if raw.strip() == _EMPTY and question.may_be_empty:
@@ -123,10 +126,10 @@ class PlainAsker:
 
     def _ask_prose(self, question: Question) -> Reply:
         lines = self._begun.setdefault(question.key, [])
-        while (raw := self._read()).strip() != ".":
+        while (raw := self._input.read()).strip() not in _ENDS:
             try:
                 typed = read_prose(raw, question)
-            except RefusedReply as refused:
+            except RefusedReplyError as refused:
                 self.say(str(refused))
                 continue
             if typed.command:
@@ -154,25 +157,19 @@ class PlainAsker:
             self._begun.pop(question.key, None)
 
     def _ask_numbers(self, question: Question) -> Reply | None:
-        raw = clean_line(self._read())
-        if raw.startswith(("?", "？")):
-            for line in describe_matches(question, raw[1:]):
-                self.say(line)
-            return None
+        raw = clean_line(self._input.read())
         if raw.startswith(("/", "／")):
             return read_line(raw, question).command
+        if raw.startswith(("?", "？")):
+            self._list(question, raw[1:])
+            return None
+        if question.kind == "one" and raw and not raw[0].isdecimal():
+            named = find_named(question, raw)
+            if named is None:
+                self._list(question, raw)
+            return named
         return answer_numbers(question, raw) if raw else proposed(question)
 
-    def _read(self) -> str:
-        """Return the next line.
-
-        Raises:
-            EOFError: the input is closed.
-        """
-        try:
-            line = self._stdin.readline() if self._stdin is not None else ""
-        except ValueError:  # a stream that is closed on our side
-            line = ""
-        if not line:
-            raise EOFError
-        return line.rstrip("\r\n")
+    def _list(self, question: Question, wanted: str) -> None:
+        for line in describe_matches(question, wanted):
+            self.say(line)

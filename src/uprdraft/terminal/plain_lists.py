@@ -6,10 +6,10 @@ from uprdraft.terminal.numbers import read_number, read_numbers, read_order
 from uprdraft.terminal.questions import Answer, Choice, Question
 from uprdraft.terminal.replies import is_match, on_one_line, proposed
 
-__all__ = ["answer_numbers", "describe_choices", "describe_matches", "describe_proposal"]
+__all__ = ["answer_numbers", "describe_choices", "describe_matches", "find_named"]
 
 _HOW = {
-    "one": "Type a number.",
+    "one": "Type a number, or a name as it is listed.",
     "many": 'Type the numbers you want, as in "1 3 5" or "2-4", or all, or none; "+3 -2" changes what is ticked.',
     "order": 'Type the numbers in the order you want, as in "3 1 2"; those you leave out follow.',
 }
@@ -23,7 +23,7 @@ def describe_choices(question: Question, at_most: int) -> list[str]:
         lines.append(f"{len(numbered) - at_most} more. Type ? for the whole list.")
     if len(numbered) > 9:
         lines.append("?word lists only those with the word; the numbers stay the same.")
-    return [*lines, _HOW[question.kind]]
+    return [*lines, _HOW[question.kind], *_describe_proposal(question)]
 
 
 def describe_matches(question: Question, wanted: str) -> list[str]:
@@ -33,23 +33,11 @@ def describe_matches(question: Question, wanted: str) -> list[str]:
     return [*lines, _HOW[question.kind]] if lines else [f"No entry has {on_one_line(wanted)[:40]}."]
 
 
-def describe_proposal(question: Question) -> str:
-    """Return what Enter alone would answer."""
-    standing = proposed(question)
-    if question.kind == "order":
-        return "Enter alone keeps this order."
-    if not standing:
-        return "Nothing is ticked yet." if question.kind == "many" else ""
-    values = (standing,) if isinstance(standing, str) else standing
-    numbers = [str(number) for number, choice in _numbered(question) if choice.value in values]
-    return f"Enter alone takes {' '.join(numbers)}."
-
-
 def answer_numbers(question: Question, text: str) -> Answer:
     """Return the answer that ``text`` gives by numbers.
 
     Raises:
-        RefusedReply: it is no number of the list.
+        RefusedReplyError: it is no number of the list.
     """
     numbered = _numbered(question)
     values = [choice.value for _, choice in numbered]
@@ -60,6 +48,16 @@ def answer_numbers(question: Question, text: str) -> Answer:
     ticked = [number for number, choice in numbered if choice.value in proposed(question)]
     free = [number for number, choice in numbered if not choice.closed]
     return tuple(values[number - 1] for number in read_numbers(text, len(values), ticked, free))
+
+
+def find_named(question: Question, text: str) -> str | None:
+    """Return the value of the only choice whose label is ``text``, or None.
+
+    Whoever types "China" at a list of two hundred States means it.
+    """
+    wanted = text.casefold()
+    exact = [c.value for c in question.choices if on_one_line(c.label).casefold() == wanted]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _numbered(question: Question) -> list[tuple[int, Choice]]:
@@ -78,3 +76,15 @@ def _describe(question: Question, number: int, choice: Choice) -> str:
     if choice.closed:
         line += f" (cannot be chosen: {on_one_line(choice.closed)})"
     return line + (f". {on_one_line(choice.note)}" if choice.note else "")
+
+
+def _describe_proposal(question: Question) -> list[str]:
+    """Return what Enter alone would answer, where it would answer anything."""
+    standing = proposed(question)
+    if question.kind == "order":
+        return ["Enter alone keeps this order."]
+    if not standing:
+        return ["Nothing is ticked yet."] if question.kind == "many" else []
+    values = (standing,) if isinstance(standing, str) else standing
+    numbers = [str(number) for number, choice in _numbered(question) if choice.value in values]
+    return [f"Enter alone takes {' '.join(numbers)}."]

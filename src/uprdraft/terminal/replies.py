@@ -9,7 +9,7 @@ from uprdraft.terminal.questions import Answer, Choice, Command, Question, Reply
 from uprdraft.values.text import clean_line, clean_text, visible
 
 __all__ = [
-    "RefusedReply",
+    "RefusedReplyError",
     "Typed",
     "allowed_commands",
     "escape_line",
@@ -29,7 +29,7 @@ _SLASHES = ("/", "／")
 _EDIT = "edit"
 
 
-class RefusedReply(ValueError):
+class RefusedReplyError(ValueError):
     """A reply that cannot stand; its text says why, in words for the person."""
 
 
@@ -58,7 +58,7 @@ def read_line(text: str, question: Question) -> Typed:
     """Return what a typed line means; ``//`` at its beginning stands for ``/``.
 
     Raises:
-        RefusedReply: it begins with ``/`` and is no command of this question.
+        RefusedReplyError: it begins with ``/`` and is no command of this question.
     """
     text = clean_line(text)
     if _is_doubled(text):
@@ -70,7 +70,7 @@ def read_prose(text: str, question: Question) -> Typed:
     """Return what typed paragraphs mean; a command may be their last line, and the lines before it are kept.
 
     Raises:
-        RefusedReply: the last line begins with ``/`` and is no command of this question.
+        RefusedReplyError: the last line begins with ``/`` and is no command of this question.
     """
     lines = clean_text(text).strip().split("\n")
     last = lines[-1]
@@ -157,7 +157,7 @@ def _read_command(typed: str, text: str, question: Question) -> Typed:
     for command in allowed_commands(question):
         if command.value == name:
             return Typed(text, command)
-    raise RefusedReply(_not_here(name, question))
+    raise RefusedReplyError(_not_here(name, question))
 
 
 def _not_here(name: str, question: Question) -> str:
@@ -185,7 +185,9 @@ def _find_choice_fault(question: Question, values: tuple[str, ...]) -> str | Non
         if value not in choices:
             return f"{on_one_line(value)!r} is not among the choices." if value else "Choose one."
         if choices[value].closed:
-            return f"{on_one_line(choices[value].label)} cannot be chosen: {on_one_line(choices[value].closed)}"
+            return (
+                f"{on_one_line(choices[value].label)} cannot be chosen: {on_one_line(choices[value].closed)}"
+            )
     if len(set(values)) != len(values):
         return "Each can be chosen once."
     if question.kind == "order" and len(values) != len(open_choices(question)):

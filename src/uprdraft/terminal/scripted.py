@@ -86,11 +86,15 @@ class ScriptedAsker:
 
     def finish(self) -> None:
         """Raise ScriptError if a reply was never asked for."""
-        left = [key for key, r in self._by_key.items() if (r if isinstance(r, list) else key not in self._used)]
+        left = [
+            key for key, r in self._by_key.items() if (r if isinstance(r, list) else key not in self._used)
+        ]
         if left:
             raise ScriptError(f"never asked: {', '.join(left)}; asked: {', '.join(self.keys) or 'nothing'}")
         if self._in_sequence:
-            raise ScriptError(f"never asked for: {self._in_sequence!r}; asked: {', '.join(self.keys) or 'nothing'}")
+            raise ScriptError(
+                f"never asked for: {self._in_sequence!r}; asked: {', '.join(self.keys) or 'nothing'}"
+            )
 
     def __enter__(self) -> "ScriptedAsker":
         return self
@@ -111,7 +115,9 @@ class ScriptedAsker:
             return reply.pop(0)
         if self._accepts_proposals:
             return PROPOSED
-        raise ScriptError(f"no reply left for {question.key} ({question.text!r}); asked so far: {', '.join(self.keys)}")
+        raise ScriptError(
+            f"no reply left for {question.key} ({question.text!r}); asked so far: {', '.join(self.keys)}"
+        )
 
 
 def _values(question: Question) -> str:

@@ -26,6 +26,8 @@ _UNFIT = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
     + "\U000f0000-\U0010ffff]"
 )
+_UNFIT_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 controls but tab and newline, surrogates, private use, non-characters.
 _REFUSED = re.compile(
@@ -81,7 +83,13 @@ def find_refused(text: str) -> int | None:
     Stricter than ``clean_text``, which repairs what a person pastes: in a file a form feed or a line
     separator is a mistake to show, because it would shift every line number after it.
     """
-    match = _UNFIT.search(text)
+    match = _UNFIT_ASCII.search(text)
+    end = match.start() if match else len(text)
+    # The large class is slow on every character that it looks at, so it sees only what is not ASCII.
+    for run in () if text.isascii() else _BEYOND_ASCII.finditer(text, 0, end):
+        other = _UNFIT.search(run.group())
+        if other is not None:
+            return run.start() + other.start()
     return match.start() if match else None
 
 

@@ -1,0 +1,59 @@
+"""Questions on a real terminal: keys, lists that can be searched, texts that can be edited."""
+
+import dataclasses
+
+from uprdraft.terminal.editor import EditorError, edit_text
+from uprdraft.terminal.list_screen import ask_list
+from uprdraft.terminal.pager import show_pages
+from uprdraft.terminal.printer import Printer
+from uprdraft.terminal.questions import Answer, Command, Question, Reply
+from uprdraft.terminal.replies import escape_line, escape_prose, proposed
+from uprdraft.terminal.screen_end import Ended
+from uprdraft.terminal.text_screen import ask_text
+
+__all__ = ["ScreenAsker"]
+
+
+class ScreenAsker:
+    """Asks with questionary. What was begun when a command came waits, in memory only, for the question's return."""
+
+    def __init__(self) -> None:
+        self._printer = Printer()
+        self._begun: dict[str, Answer] = {}
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show text between questions."""
+        self._printer.wrapped(text, style)
+
+    def page(self, title: str, text: str) -> None:
+        """Show a long text on a screen of its own, which leaves nothing behind."""
+        show_pages(title, text)
+
+    def ask(self, question: Question) -> Reply:
+        """Return the answer, checked, or a command."""
+        is_text = question.kind in ("line", "prose")
+        ended = self._ask_text(question) if is_text else self._ask_list(question)
+        if isinstance(ended.reply, Command) and ended.begun:
+            self._begun[question.key] = ended.begun
+        else:
+            self._begun.pop(question.key, None)
+        return ended.reply
+
+    def _ask_list(self, question: Question) -> Ended:
+        begun = self._begun.get(question.key)
+        return ask_list(question if begun is None else dataclasses.replace(question, default=begun))
+
+    def _ask_text(self, question: Question) -> Ended:
+        escape = escape_line if question.kind == "line" else escape_prose
+        typed = str(self._begun.get(question.key) or escape(str(proposed(question))))
+        while (ended := ask_text(question, typed)).wants_editor:
+            typed = self._edit(str(ended.begun))
+        return ended
+
+    def _edit(self, typed: str) -> str:
+        """Return ``typed`` as the editor left it, to be looked at once more before it is taken."""
+        try:
+            return escape_prose(edit_text(typed))
+        except EditorError as error:
+            self.say(str(error), "error")
+            return typed
