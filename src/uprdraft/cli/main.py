@@ -296,12 +296,10 @@ def main(arguments: list[str] | None = None) -> None:
     # very end, where Python looks once more unless they are set aside.
     gc.disable()
     try:
-        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft"))
-    finally:
-        gc.enable()
-    sys.exit(code)
+        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
     finally:
         gc.freeze()
+        gc.enable()
 
 
 def run(command: Callable[[], object]) -> int:
