@@ -1,6 +1,8 @@
 """``python -m tests.bench``: how long a 14-page document takes by each way, as ratios of one run.
 
 Not a test: times depend on the machine, ratios much less. Prints what is aimed at beside what was found.
+``python -m tests.bench.library`` takes the loading of the library apart, ``python -m tests.bench.build`` holds
+the whole ``uprdraft build`` of the example against naive scripts.
 """
 
 import gc

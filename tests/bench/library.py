@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from uprdraft.loading.library import find_files, load_library, paused_gc
+from uprdraft.loading.library import find_files, load_library, open_library, paused_gc
 from uprdraft.loading.links import check_links
 from uprdraft.loading.locate import library_folder
 from uprdraft.loading.raw_file import decode_text, read_bytes
@@ -63,6 +63,7 @@ def stages() -> dict[str, float]:
         "parser's events alone": _best(lambda: [_events(text) for text in texts]),
         "events and plain data": _best(lambda: [build(text, "x") for text in texts]),
         "the whole library": _best(load_library),
+        "opened for one draft": _best(lambda: open_library(())),
         "the links": _best(lambda: check_links(library)),
         "reference data for one State": _best(lambda: load_reference("CHN")),
     }

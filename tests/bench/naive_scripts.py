@@ -12,7 +12,7 @@ from uprdraft.document.walk import heading_text, iter_sections, plain_text
 
 __all__ = ["LIGHT", "TYPICAL", "content_of"]
 
-LIGHT = '''
+LIGHT = """
 import re
 import sys
 
@@ -27,9 +27,9 @@ for block in text.split("\\n\\n"):
         if re.fullmatch(r"\\[\\d+\\]", piece):
             run.font.superscript = True
 document.save(sys.argv[2])
-'''
+"""
 
-TYPICAL = '''
+TYPICAL = """
 import json
 import sys
 
@@ -91,7 +91,7 @@ footer.add_run(" of ")
 field(footer, "NUMPAGES")
 document.core_properties.title = content["title"]
 document.save(sys.argv[2])
-'''
+"""
 
 
 def content_of(submission: Submission) -> dict[str, Any]:

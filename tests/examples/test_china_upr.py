@@ -14,6 +14,7 @@ import pytest
 from uprdraft.document.tree import Text
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_sections, plain_text
 from uprdraft.findings import Level
+from uprdraft.loading.library import load_library
 from uprdraft.loading.locate import data_folder
 from uprdraft.pipeline.build import check_project
 
@@ -74,7 +75,7 @@ def test_it_stands_as_at_the_deadline_and_uses_nothing_later(checked, text):
     assert "information as at 18 July 2023" in text
     body = text[: text.index("[1]")] if "[1] " in text else text
     assert not re.search(r"\b202[4-9]\b", body.replace("22 January 2024 to 2 February 2024", ""))
-    library = check_project.__globals__["load_library"]()
+    library = load_library()
     for note in checked.submission.notes:
         for source in note.sources:
             known = {**library.sources, **checked.project.own_sources}
@@ -123,7 +124,7 @@ def test_the_annex_repeats_all_recommendations_under_the_same_numbers(checked):
 
 
 def test_dangerous_asks_come_with_what_makes_them_safe(checked):
-    library = check_project.__globals__["load_library"]()
+    library = load_library()
     chosen = {r.id for t in checked.project.draft.themes for r in t.recommendations}
     needing = [i for i in chosen if library.recommendations[i].needs]
     assert needing

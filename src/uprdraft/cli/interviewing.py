@@ -26,19 +26,25 @@ from uprdraft.wizard.unattended import DefaultAsker, answered_keys
 
 __all__ = ["run_home", "run_new", "run_resume"]
 
-WELCOME = """\
+WELCOME = """
 uprdraft asks you questions and writes a submission to a United Nations body as a Word file.
 
-What it does for you: every answer is on disk before the next question, so nothing you have confirmed is lost. Every fact
-carries its source. Nothing leaves this machine.
+What it does for you: every answer is on disk before the next question, so nothing you have confirmed is lost. Every
+fact carries its source. Nothing leaves this machine.
 
-What it does not do: it does not protect you against malware, a disk that is seized and not encrypted, your style of writing
-being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into people.yaml
-only, never into an answer.
+What it does not do: it does not protect you against malware, a disk that is seized and not encrypted, your style of
+writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into
+people.yaml only, never into an answer.
 
 Where files go: into the project folder, in plain text. The Word file goes into its folder build/.
 
-At any question you can type /back, /help, /later, /words, /preview, /review or /quit."""
+At any question you can type /back, /help, /later, /words, /preview, /review or /quit. Ctrl-B goes back one question.
+"""
+
+
+def _paragraphs(text: str) -> str:
+    """Return ``text`` with each paragraph on one line, so that the terminal wraps it to its own width."""
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
 def run_new(folder: Path, answers: Path | None, *, no_input: bool, plain: bool, today: dt.date) -> int:
@@ -49,7 +55,7 @@ def run_new(folder: Path, answers: Path | None, *, no_input: bool, plain: bool, 
     if no_input or not is_terminal():
         return _unattended(folder, given, plain=plain, today=today)
     asker = make_asker(plain)
-    asker.page("Welcome", WELCOME)
+    asker.page("Welcome", _paragraphs(WELCOME))
     country = given.get("country") or _first(asker)
     if country is None:
         return 0

@@ -4,6 +4,7 @@ Here alone an error becomes a line on stderr and an exit code, and here alone th
 """
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from uprdraft import __version__
-from uprdraft.errors import UprdraftError
+from uprdraft.errors import UprdraftError, UsageError
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["app", "main"]
@@ -266,16 +267,12 @@ def situation_show(
 
 def _known_format(name: str) -> str:
     if name not in ("text", "json"):
-        from uprdraft.errors import UsageError
-
         raise UsageError(f"no format “{name}”", hint="there are: text, json")
     return name
 
 
 def _day(text: str) -> Any:
     import datetime as dt
-
-    from uprdraft.errors import UsageError
 
     if not text:
         return dt.datetime.now(tz=dt.UTC).date()
@@ -295,6 +292,8 @@ def main(arguments: list[str] | None = None) -> None:
     # A command makes many small objects and ends; looking for cycles among them only costs time, also at the
     # very end, where Python looks once more unless they are set aside.
     gc.disable()
+    # Whatever else is installed beside us, no plugin of pydantic looks into what is read; nor is one looked for.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
     finally:
@@ -308,7 +307,8 @@ def run(command: Callable[[], object]) -> int:
         result = command()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
-        _print_error(error.lines())
+        # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
+        _print_error(error.lines(), is_whole=isinstance(error, UsageError))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
@@ -342,7 +342,7 @@ def _usage(error: Any) -> int:
     return 2
 
 
-def _print_error(lines: tuple[str, ...]) -> None:
+def _print_error(lines: tuple[str, ...], *, is_whole: bool = False) -> None:
     from uprdraft.terminal.printer import Printer
 
-    Printer().error(lines)
+    Printer().error(lines, is_whole=is_whole)

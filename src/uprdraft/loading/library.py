@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from uprdraft.errors import UnusableFileError
-from uprdraft.loading.library_files import LibraryReading, find_files
+from uprdraft.loading.library_files import LibraryReading
+from uprdraft.loading.library_places import find_files
 from uprdraft.loading.locate import library_folder
 from uprdraft.loading.shelf import Shelf
 from uprdraft.records.library import Library

@@ -3,12 +3,12 @@
 ``recommendations/README.md`` explains the places. Mistakes are kept until all files are read.
 """
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.loading.library_places import LIST_FILES, LISTS, SINGLE, find_files
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.strict_yaml import LIBRARY_BYTES, YamlDocument, read_yaml
 from uprdraft.loading.validate import find_mistakes
@@ -18,61 +18,16 @@ from uprdraft.records.base import Record
 from uprdraft.records.library import Home, Library, Vocabulary
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["LibraryReading", "find_files", "id_of_recommendation"]
+__all__ = ["LibraryReading"]
 
-_LISTS: dict[str, tuple[str, type[Record]]] = {
-    "themes": ("themes", records.Theme),
-    "facts": ("facts", records.Fact),
-    "events": ("events", records.Event),
-    "rules": ("do_no_harm", records.DoNoHarmRule),
-    "statements": ("statements", records.Statement),
-    "sources": ("sources", records.Source),
-    "instruments": ("instruments", records.Instrument),
-}
-"""For each top key of a file with many entries: the mapping of the library and the record."""
-_LIST_FILES = {
-    "themes.yaml": ("themes",),
-    "evidence": ("facts", "events", "rules", "statements"),
-    "sources": ("sources",),
-    "law": ("instruments",),
-}
-_SINGLE = {"situations": ("situations", records.Situation)}
 _LIMIT_FILES = 20_000
-
-
-def find_files(folder: Path, depth: int = 3) -> Iterator[tuple[str, ...]]:
-    """Yield the YAML files under ``folder`` as path parts, sorted; hidden files and links are passed over."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        mistake = make_mistake(
-            str(folder), f"this folder cannot be read: {error.strerror}", hint="check the rights"
-        )
-        raise UnusableFileError([mistake]) from None
-    for entry in entries:
-        if entry.name.startswith(".") or entry.is_symlink():
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if depth > 1:
-                yield from ((entry.name, *rest) for rest in find_files(folder / entry.name, depth - 1))
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield (entry.name,)
-
-
-def id_of_recommendation(parts: tuple[str, ...]) -> str | None:
-    """Return the id of the recommendation that a file at this place holds, None where it holds something else."""
-    if len(parts) != 2 or parts[0] in _LIST_FILES or parts[0] in _SINGLE:
-        return None
-    return parts[1].rpartition(".")[0]
 
 
 class LibraryReading:
     """What has been read so far, by mapping and id."""
 
     def __init__(self) -> None:
-        self.found: dict[str, dict[str, Any]] = {
-            kind: {} for kind, _ in [*_LISTS.values(), *_SINGLE.values()]
-        }
+        self.found: dict[str, dict[str, Any]] = {kind: {} for kind, _ in [*LISTS.values(), *SINGLE.values()]}
         self.found["recommendations"] = {}
         self.homes: dict[tuple[str, str], Home] = {}
         self.vocabulary = Vocabulary(addressees={}, groups={}, suits={}, overlaps={})
@@ -84,7 +39,12 @@ class LibraryReading:
         """Which file of the folder being read holds an entry already."""
 
     def folder(
-        self, root: Path, name: str, *, is_own: bool, later: Callable[[tuple[str, ...]], bool] = lambda _: False
+        self,
+        root: Path,
+        name: str,
+        *,
+        is_own: bool,
+        later: Callable[[tuple[str, ...]], bool] = lambda _: False,
     ) -> None:
         """Read the files under ``root``, which messages call ``name``, but those that may come ``later``."""
         self.is_own = is_own
@@ -112,10 +72,10 @@ class LibraryReading:
         place = parts[0]
         if parts == ("vocabulary.yaml",):
             self.read_vocabulary(document)
-        elif place in _LIST_FILES:
-            self.read_lists(document, _LIST_FILES[place])
+        elif place in LIST_FILES:
+            self.read_lists(document, LIST_FILES[place])
         elif len(parts) == 2:
-            kind, model = _SINGLE.get(place, ("recommendations", records.Recommendation))
+            kind, model = SINGLE.get(place, ("recommendations", records.Recommendation))
             self.read_single(parts, document, kind, model)
         else:
             hint = "put it into <theme>/, situations/, evidence/, sources/ or law/"
@@ -155,7 +115,7 @@ class LibraryReading:
                     document.mistake((key,), f"“{key}” needs a list", "begin each entry with “- id: …”")
                 )
                 continue
-            kind, model = _LISTS[key]
+            kind, model = LISTS[key]
             for index, item in enumerate(items or ()):
                 self.add(model, kind, item, document, (key, index))
 

@@ -23,8 +23,7 @@ _OPEN_FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_HANGUL = re.compile("[가-힣]")
-_HAN = re.compile("[一-鿿]")
+_HANGUL, _HAN = "[가-힣]", "[一-鿿]"
 
 
 def read_bytes(path: Path, *, within: Path, limit_bytes: int, name: str) -> bytes:
@@ -133,7 +132,7 @@ def _guess(data: bytes) -> str:
             others = [c for c in data.decode(encoding) if not c.isascii()]
         except UnicodeDecodeError:
             continue
-        shares[words] = len(script.findall("".join(others))) / max(1, len(others))
+        shares[words] = len(re.findall(script, "".join(others))) / max(1, len(others))
     best = max(shares, key=lambda words: shares[words], default="")
     return f", it looks like {best}" if best and shares[best] > 0.6 else ""
 

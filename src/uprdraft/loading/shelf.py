@@ -8,7 +8,8 @@ from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, 
 from pathlib import Path
 
 from uprdraft.errors import UnusableFileError
-from uprdraft.loading.library_files import LibraryReading, id_of_recommendation
+from uprdraft.loading.library_files import LibraryReading
+from uprdraft.loading.library_places import id_of_recommendation
 from uprdraft.records.library import Home, Recommendation
 
 __all__ = ["Shelf"]

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,10 +41,20 @@ def read_shipped_rows(path: Path, first: str | None) -> Iterator[Row]:
     text = read_text(path, within=path.parent, limit_bytes=_LIMIT_BYTES, name=path.name)
     header, _, body = text.partition("\n")
     columns = header.split(",")
-    lines = body.splitlines() if first is None else re.findall(rf"(?m)^{re.escape(first)},.*$", body)
+    lines = body.splitlines() if first is None else _lines_of(first, text)
     for number, cells in enumerate(csv.reader(lines), start=2):
         # Without a filter the number is that of the line; a filtered row is found by its State.
         yield Row(path.name, number, dict(zip(columns, cells, strict=True)))
+
+
+def _lines_of(first: str, text: str) -> Iterator[str]:
+    """Yield the lines after the first one whose first cell is ``first``."""
+    end = 0
+    while (start := text.find(f"\n{first},", end)) >= 0:
+        end = text.find("\n", start + 1)
+        yield text[start + 1 : end if end >= 0 else None]
+        if end < 0:
+            return
 
 
 def read_table(path: Path, *, within: Path, columns: Sequence[str], needed: Sequence[str]) -> list[Row]:

@@ -6,8 +6,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from uprdraft.terminal.list_state import ListState
-from uprdraft.terminal.replies import RefusedReplyError, find_fault, read_line
+from uprdraft.terminal.replies import RefusedReplyError, find_fault
 from uprdraft.terminal.screen_end import Ended, add_common_keys, end
+from uprdraft.terminal.typed import read_line
 from uprdraft.values.text import clean_line
 
 __all__ = ["ShowsErrors", "list_keys"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import is_done
-from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
 from prompt_toolkit.layout import (
     ConditionalContainer,
     Dimension,
@@ -19,20 +19,17 @@ from questionary import Question as Prompt
 from uprdraft.terminal.columns import cut_to, wrap_to
 from uprdraft.terminal.list_keys import list_keys
 from uprdraft.terminal.list_state import Entry, ListState
+from uprdraft.terminal.list_words import describe_counts, details, hint, label, summary
 from uprdraft.terminal.look import STYLE
 from uprdraft.terminal.questions import Question
 from uprdraft.terminal.replies import on_one_line
 from uprdraft.terminal.screen_end import Ended, ready
+from uprdraft.terminal.typed import SLASHES
 
 __all__ = ["ask_list"]
 
 _LABEL_LINES = 2
-_SUMMARY_LABELS = 3
-_HINTS = {
-    "one": "↑↓ move · Enter chooses · type to search",
-    "many": "↑↓ move · Space ticks · Enter when done · type to search · Ctrl-A all shown",
-    "order": "↑↓ move · Space picks up and puts down · Enter when the order is right",
-}
+_LOW = 16
 
 
 def ask_list(question: Question) -> Ended:
@@ -54,7 +51,9 @@ class _View:
 
     def container(self) -> HSplit:
         """Return the question above, the list, and below it what belongs to the entry under the pointer."""
-        below = HSplit([_window(self._detail), _window(self._status), _window(self._hint)])
+        below = HSplit(
+            [_window(self._detail, self._detail_height), _window(self._status), _window(self._hint)]
+        )
         entries = Window(
             FormattedTextControl(self._entries, show_cursor=False, focusable=True),
             dont_extend_height=True,
@@ -66,7 +65,7 @@ class _View:
         lines = wrap_to(on_one_line(self.state.question.text), _width() - 2)
         parts: StyleAndTextTuples = [("class:qmark", "? "), ("class:question", "\n  ".join(lines))]
         if is_done():
-            answer = wrap_to(_summary(self.state), _width() - 4)
+            answer = wrap_to(summary(self.state), _width() - 4)
             parts.append(
                 ("class:answer", "".join(f"\n    {line}" for line in cut_to(answer, 3, _width() - 4)))
             )
@@ -76,14 +75,14 @@ class _View:
         parts: StyleAndTextTuples = []
         for index, entry in enumerate(self.state.shown):
             parts += self._entry(index, entry)
-        if not parts and not self.state.filter.startswith(("/", "／")):
+        if not parts and not self.state.filter.startswith(SLASHES):
             parts.append(("", "   nothing has these words; Backspace widens the search"))
         return parts[:-1] if parts and parts[-1][1] == "\n" else parts
 
     def _entry(self, index: int, entry: Entry) -> StyleAndTextTuples:
         is_pointed = index == self.state.pointer
         mark = self._mark(index, entry)
-        lines = _label_lines(entry, _width() - 3 - len(mark))
+        lines = cut_to(wrap_to(label(entry), self._room(mark)), _LABEL_LINES, self._room(mark))
         style = "class:pointed" if is_pointed else "class:ticked" if mark == "[x] " else ""
         parts: StyleAndTextTuples = [("[SetCursorPosition]", "")] if is_pointed else []
         parts.append(("", (" » " if is_pointed else "   ") + mark))
@@ -104,54 +103,42 @@ class _View:
         return "[x] " if self.state.is_ticked(entry.choice) else "[ ] "
 
     def _detail(self) -> str:
-        """Return the note of the entry under the pointer, and its label where the list had to cut it."""
+        """Return what belongs to the entry under the pointer, and its label where the list had to cut it."""
         entry = self.state.pointed
         if entry is None:
             return ""
-        width = _width() - 4
-        texts = [entry.choice.note, f"Cannot be chosen: {entry.choice.closed}" if entry.choice.closed else ""]
-        if len(wrap_to(_label(entry), width - 4)) > _LABEL_LINES:
-            texts.insert(0, entry.choice.label)
-        lines = [line for text in texts if text for line in wrap_to(on_one_line(text), width)]
-        at_most = max(3, get_app().output.get_size().rows // 3)
-        return "".join(f"\n    {line}" for line in cut_to(lines, at_most, width))
+        is_cut = len(wrap_to(label(entry), self._room(self._mark(self.state.pointer, entry)))) > _LABEL_LINES
+        lines = [line for text in details(entry, with_label=is_cut) for line in wrap_to(text, _width() - 4)]
+        return "".join(f"\n    {line}" for line in cut_to(lines, max(3, _rows() // 4), _width() - 4))
+
+    def _detail_height(self) -> Dimension:
+        """Return the height that keeps the details whole, on all but very low terminals."""
+        return Dimension(min=len(self._detail().split("\n")) if _rows() >= _LOW else 0)
+
+    def _room(self, mark: str) -> int:
+        return _width() - 3 - len(mark)
 
     def _status(self) -> StyleAndTextTuples:
         if self.error:
             return [("class:error", "\n".join(["", *wrap_to(on_one_line(self.error), _width() - 1)]))]
-        parts: StyleAndTextTuples = []
-        if self.state.filter:
-            parts += [("", "\nSearch: "), ("class:filter", on_one_line(self.state.filter) + " ")]
-        if self.state.question.kind == "many":
-            parts.append(("", f"{'  ' if parts else chr(10)}{self.state.ticked_count} ticked"))
-        return parts
+        searched = on_one_line(self.state.filter)
+        parts: StyleAndTextTuples = (
+            [("", "\nSearch: "), ("class:filter", searched), ("", "  ")] if searched else []
+        )
+        counts = describe_counts(self.state)
+        return [*parts, ("", counts if parts else f"\n{counts}")] if parts or counts else []
 
     def _hint(self) -> str:
-        back = " · Ctrl-B back" if any(e.command for e in self.state.shown) else ""
-        return "\n".join(wrap_to(_HINTS[self.state.question.kind] + back, _width() - 1))
+        return "\n".join(wrap_to(hint(self.state.question), _width() - 1))
 
 
-def _window(text: Callable[[], object]) -> Window:
-    return Window(FormattedTextControl(text), dont_extend_height=True)  # type: ignore[arg-type]
+def _window(text: Callable[[], AnyFormattedText], height: Callable[[], Dimension] | None = None) -> Window:
+    return Window(FormattedTextControl(text), dont_extend_height=True, height=height)
 
 
 def _width() -> int:
     return get_app().output.get_size().columns
 
 
-def _label(entry: Entry) -> str:
-    closed = f" ({entry.choice.closed})" if entry.choice.closed else ""
-    return on_one_line(entry.choice.label + closed)
-
-
-def _label_lines(entry: Entry, width: int) -> list[str]:
-    return cut_to(wrap_to(_label(entry), width), _LABEL_LINES, width)
-
-
-def _summary(state: ListState) -> str:
-    answer = state.answer()
-    values = (answer,) if isinstance(answer, str) else answer
-    labels = {choice.value: on_one_line(choice.label) for choice in state.question.choices}
-    if len(values) > _SUMMARY_LABELS and state.question.kind == "many":
-        return f"{len(values)} chosen"
-    return "; ".join(labels.get(value, "") for value in values) or "none"
+def _rows() -> int:
+    return get_app().output.get_size().rows

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from uprdraft.terminal.questions import Answer, Choice, Command, Question
 from uprdraft.terminal.replies import allowed_commands, is_match, open_choices, proposed
+from uprdraft.terminal.typed import SLASHES
 
 __all__ = ["Entry", "ListState"]
 
@@ -112,7 +113,7 @@ class ListState:
 
     def set_filter(self, text: str) -> None:
         """Show only what has every word of ``text``; a text that begins with ``/`` is a command being typed."""
-        if self.question.kind == "order" and text and not text.startswith(("/", "／")):
+        if self.question.kind == "order" and text and not text.startswith(SLASHES):
             return
         pointed = self.pointed
         self.filter = text

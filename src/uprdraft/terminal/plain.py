@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import IO
 
-from uprdraft.terminal.editor import EditorError, edit_text
+from uprdraft.terminal.editor import EditorError
 from uprdraft.terminal.plain_input import LineInput
 from uprdraft.terminal.plain_lists import (
     answer_numbers,
@@ -15,34 +15,26 @@ from uprdraft.terminal.plain_lists import (
     describe_matches,
     find_named,
 )
+from uprdraft.terminal.plain_prose import EMPTY, PlainProse
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Question, Reply
-from uprdraft.terminal.replies import (
-    RefusedReplyError,
-    find_fault,
-    on_one_line,
-    proposed,
-    read_line,
-    read_prose,
-    typed_names,
-)
+from uprdraft.terminal.replies import RefusedReplyError, find_fault, on_one_line, proposed, typed_names
+from uprdraft.terminal.typed import SLASHES, read_line
 from uprdraft.values.text import clean_line
 
 __all__ = ["PlainAsker"]
 
 _CHOICES_AT_ONCE = 30
-_EMPTY = "-"
-_ENDS = (".", "。")
 
 
 class PlainAsker:
-    """Asks by plain lines. Paragraphs that were begun wait, in memory only, while a command is followed."""
+    """Asks by plain lines."""
 
     def __init__(self, stdin: IO[str] | None = None, *, lines_per_page: int = 20) -> None:
         self._input = LineInput(stdin if stdin is not None else sys.stdin)
         self._printer = Printer(plain=True)
         self._lines_per_page = lines_per_page
-        self._begun: dict[str, list[str]] = {}
+        self._prose = PlainProse(self._input, self.say)
         self._has_named_commands = False
 
     def say(self, text: str, style: str = "") -> None:
@@ -66,7 +58,7 @@ class PlainAsker:
         self.say("")
         self.say(on_one_line(question.text))
         self._name_commands(question)
-        ask = {"line": self._ask_line, "prose": self._ask_prose}.get(question.kind, self._ask_numbers)
+        ask = {"line": self._ask_line, "prose": self._prose.ask}.get(question.kind, self._ask_numbers)
         return self._until_it_stands(question, ask)
 
     def _until_it_stands(self, question: Question, ask: Callable[[Question], Reply | None]) -> Reply:
@@ -93,72 +85,27 @@ class PlainAsker:
 
     def _explain(self, question: Question) -> None:
         if question.kind == "prose":
-            self._explain_prose(question)
+            self._prose.explain(question)
         elif question.kind != "line":
             for line in describe_choices(question, _CHOICES_AT_ONCE):
                 self.say(line)
         elif proposed(question):
             self.say(f"Enter alone takes: {on_one_line(str(proposed(question)))}")
-            self._explain_emptying(question)
-
-    def _explain_emptying(self, question: Question) -> None:
-        if question.may_be_empty:
-            self.say(f"{_EMPTY} alone leaves it empty.")
-
-    def _explain_prose(self, question: Question) -> None:
-        if question.key in self._begun:
-            self.say("You had begun with this; go on after it:")
-            self.say("\n".join(self._begun[question.key]))
-        elif proposed(question):
-            self.say("This stands so far; a full stop alone keeps it, anything typed replaces it:")
-            self.say(str(proposed(question)))
-            self._explain_emptying(question)
-        self.say("End with a line that holds only a full stop. /edit opens your editor.")
+            if question.may_be_empty:
+                self.say(f"{EMPTY} alone leaves it empty.")
 
     def _ask_line(self, question: Question) -> Reply:
         raw = self._input.read()
         if not raw.strip():
             return proposed(question)
-        if raw.strip() == _EMPTY and question.may_be_empty:
+        if raw.strip() == EMPTY and question.may_be_empty:
             return ""
         typed = read_line(raw, question)
         return typed.command or typed.text
 
-    def _ask_prose(self, question: Question) -> Reply:
-        lines = self._begun.setdefault(question.key, [])
-        while (raw := self._input.read()).strip() not in _ENDS:
-            try:
-                typed = read_prose(raw, question)
-            except RefusedReplyError as refused:
-                self.say(str(refused))
-                continue
-            if typed.command:
-                self._forget_if_empty(question)
-                return typed.command
-            if typed.wants_editor:
-                lines[:] = edit_text("\n".join(lines) or str(proposed(question))).split("\n")
-                self.say("Back from the editor. A full stop alone takes the text; what you type is added.")
-                continue
-            lines.append(typed.text)
-        return self._end_prose(question)
-
-    def _end_prose(self, question: Question) -> Reply:
-        text = "\n".join(self._begun.pop(question.key)).strip()
-        if text == _EMPTY and question.may_be_empty:
-            return ""
-        answer = text or proposed(question)
-        if find_fault(question, answer) and text:
-            self._begun[question.key] = text.split("\n")
-            self.say("What you typed is kept; add to it, or change it with /edit.")
-        return answer
-
-    def _forget_if_empty(self, question: Question) -> None:
-        if not any(self._begun.get(question.key, [])):
-            self._begun.pop(question.key, None)
-
     def _ask_numbers(self, question: Question) -> Reply | None:
         raw = clean_line(self._input.read())
-        if raw.startswith(("/", "／")):
+        if raw.startswith(SLASHES):
             return read_line(raw, question).command
         if raw.startswith(("?", "？")):
             self._list(question, raw[1:])

@@ -54,10 +54,10 @@ class Printer:
         """Print one line about the work under way, on stderr."""
         self._err.line(text, "dim")
 
-    def error(self, lines: Sequence[str]) -> None:
-        """Print an error on stderr; the first line is at most 300 characters."""
+    def error(self, lines: Sequence[str], *, is_whole: bool = False) -> None:
+        """Print an error on stderr; the first line is at most 300 characters, unless it ``is_whole``."""
         first, *rest = lines
-        if len(first) > _LONGEST_FIRST_LINE:
+        if len(first) > _LONGEST_FIRST_LINE and not is_whole:
             first = first[: _LONGEST_FIRST_LINE - 1] + "…"
         self._err.line(first, "error")
         for line in rest:

@@ -55,7 +55,14 @@ class Question:
     may_wait: bool = True
     """Whether "later" may be answered, which leaves a gap."""
     may_be_empty: bool = False
-    commands: tuple[Command, ...] = (Command.BACK, Command.HELP, Command.WORDS, Command.PREVIEW, Command.REVIEW, Command.QUIT)
+    commands: tuple[Command, ...] = (
+        Command.BACK,
+        Command.HELP,
+        Command.WORDS,
+        Command.PREVIEW,
+        Command.REVIEW,
+        Command.QUIT,
+    )
 
 
 Answer = str | tuple[str, ...]

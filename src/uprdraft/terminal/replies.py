@@ -1,45 +1,30 @@
-"""What a typed text means at a question, and whether a reply may stand. Every asker takes its rules from here.
+"""Which replies a question allows and which it proposes. Every asker takes its rules from here.
 
 Nothing here draws or reads.
 """
 
-from dataclasses import dataclass
-
 from uprdraft.terminal.questions import Answer, Choice, Command, Question, Reply
-from uprdraft.values.text import clean_line, clean_text, visible
+from uprdraft.values.text import clean_line, visible
 
 __all__ = [
+    "EDIT",
     "RefusedReplyError",
-    "Typed",
     "allowed_commands",
-    "escape_line",
-    "escape_prose",
     "find_fault",
     "is_match",
     "on_one_line",
     "open_choices",
     "proposed",
-    "read_line",
-    "read_prose",
+    "refusal",
     "typed_names",
 ]
 
-# The second is what a Chinese or Korean keyboard gives for the same key.
-_SLASHES = ("/", "／")
-_EDIT = "edit"
+EDIT = "edit"
+"""Typed as ``/edit`` at paragraphs: asks for the editor, and is no command of the interview."""
 
 
 class RefusedReplyError(ValueError):
     """A reply that cannot stand; its text says why, in words for the person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A text as typed, read: what is answer in it, and what it asks for besides."""
-
-    text: str
-    command: Command | None = None
-    wants_editor: bool = False
 
 
 def allowed_commands(question: Question) -> tuple[Command, ...]:
@@ -51,47 +36,7 @@ def allowed_commands(question: Question) -> tuple[Command, ...]:
 def typed_names(question: Question) -> str:
     """Return the words that may be typed at ``question``, as in "/back /help"."""
     names = [command.value for command in allowed_commands(question)]
-    return " ".join("/" + name for name in [*names, *([_EDIT] if question.kind == "prose" else [])])
-
-
-def read_line(text: str, question: Question) -> Typed:
-    """Return what a typed line means; ``//`` at its beginning stands for ``/``.
-
-    Raises:
-        RefusedReplyError: it begins with ``/`` and is no command of this question.
-    """
-    text = clean_line(text)
-    if _is_doubled(text):
-        return Typed(text[1:])
-    return _read_command(text, "", question) if text.startswith(_SLASHES) else Typed(text)
-
-
-def read_prose(text: str, question: Question) -> Typed:
-    """Return what typed paragraphs mean; a command may be their last line, and the lines before it are kept.
-
-    Raises:
-        RefusedReplyError: the last line begins with ``/`` and is no command of this question.
-    """
-    lines = clean_text(text).strip().split("\n")
-    last = lines[-1]
-    if _is_doubled(last):
-        lines[-1] = last[1:]
-    elif last.startswith(_SLASHES):
-        return _read_command(last, _without_escape(lines[:-1]), question)
-    return Typed(_without_escape(lines) if len(lines) > 1 else lines[0])
-
-
-def escape_line(text: str) -> str:
-    """Return ``text`` as it has to be typed for ``read_line`` to give it back."""
-    return "/" + text if text.startswith(_SLASHES) else text
-
-
-def escape_prose(text: str) -> str:
-    """Return ``text`` as it has to be typed for ``read_prose`` to give it back."""
-    first, *rest = text.split("\n")
-    if rest:
-        rest[-1] = escape_line(rest[-1])
-    return "\n".join((escape_line(first), *rest))
+    return " ".join("/" + name for name in [*names, *([EDIT] if question.kind == "prose" else [])])
 
 
 def proposed(question: Question) -> Answer:
@@ -121,7 +66,7 @@ def open_choices(question: Question) -> tuple[Choice, ...]:
 def find_fault(question: Question, reply: Reply) -> str | None:
     """Return why ``reply`` cannot stand, or None."""
     if isinstance(reply, Command):
-        return None if reply in allowed_commands(question) else _not_here(reply.value, question)
+        return None if reply in allowed_commands(question) else refusal(reply.value, question)
     if question.kind in ("line", "prose"):
         return _find_text_fault(question, reply)
     values = (reply,) if isinstance(reply, str) else reply
@@ -136,37 +81,19 @@ def is_match(choice: Choice, wanted: str) -> bool:
     return all(word in text for word in clean_line(wanted).casefold().split())
 
 
-def on_one_line(text: str) -> str:
-    """Return ``text`` for one line of a terminal, with nothing in it that moves the cursor."""
-    return visible(" ".join(text.split()))
-
-
-def _is_doubled(text: str) -> bool:
-    return text.startswith(_SLASHES) and text[1:].startswith(_SLASHES)
-
-
-def _without_escape(lines: list[str]) -> str:
-    text = "\n".join(lines).strip()
-    return text[1:] if _is_doubled(text) else text
-
-
-def _read_command(typed: str, text: str, question: Question) -> Typed:
-    name = typed[1:].strip().casefold()
-    if name == _EDIT and question.kind == "prose":
-        return Typed(text, wants_editor=True)
-    for command in allowed_commands(question):
-        if command.value == name:
-            return Typed(text, command)
-    raise RefusedReplyError(_not_here(name, question))
-
-
-def _not_here(name: str, question: Question) -> str:
+def refusal(name: str, question: Question) -> str:
+    """Return why the command ``name`` is none at ``question``."""
     if name == Command.LATER.value:
         return "This question cannot wait: what follows depends on it."
     if name == Command.BACK.value:
         return "There is nothing to go back to."
     can = f"You can type: {typed_names(question)}. " if typed_names(question) else ""
     return f"There is no /{on_one_line(name)[:30]} here. {can}Begin with // for a text that starts with /."
+
+
+def on_one_line(text: str) -> str:
+    """Return ``text`` for one line of a terminal, with nothing in it that moves the cursor."""
+    return visible(" ".join(text.split()))
 
 
 def _find_text_fault(question: Question, reply: Answer) -> str | None:

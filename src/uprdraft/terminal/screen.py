@@ -7,9 +7,10 @@ from uprdraft.terminal.list_screen import ask_list
 from uprdraft.terminal.pager import show_pages
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Answer, Command, Question, Reply
-from uprdraft.terminal.replies import escape_line, escape_prose, proposed
+from uprdraft.terminal.replies import proposed
 from uprdraft.terminal.screen_end import Ended
 from uprdraft.terminal.text_screen import ask_text
+from uprdraft.terminal.typed import escape_line, escape_prose
 
 __all__ = ["ScreenAsker"]
 

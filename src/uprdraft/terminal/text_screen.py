@@ -19,16 +19,9 @@ from prompt_toolkit.layout import (
 from uprdraft.terminal.columns import wrap_to
 from uprdraft.terminal.look import STYLE, Masked
 from uprdraft.terminal.questions import Question
-from uprdraft.terminal.replies import (
-    RefusedReplyError,
-    escape_prose,
-    find_fault,
-    on_one_line,
-    read_line,
-    read_prose,
-    typed_names,
-)
+from uprdraft.terminal.replies import RefusedReplyError, find_fault, on_one_line, typed_names
 from uprdraft.terminal.screen_end import Ended, add_common_keys, end, ready
+from uprdraft.terminal.typed import SLASHES, escape_prose, read_line, read_prose
 
 __all__ = ["ask_text"]
 
@@ -69,6 +62,8 @@ class _View:
         for window in layout.find_all_windows():
             if isinstance(window.content, BufferControl) and window.content.buffer.name == DEFAULT_BUFFER:
                 window.dont_extend_height = Always()
+                # Every key that accepts a text leads here, Alt-Enter too; nothing gets past the check.
+                window.content.buffer.accept_handler = self._accept
         lines = Window(FormattedTextControl(self._lines), dont_extend_height=True)
         return Layout(HSplit([layout.container, ConditionalContainer(lines, ~is_done)]), DEFAULT_BUFFER)
 
@@ -81,13 +76,16 @@ class _View:
         def _(event: KeyPressEvent) -> None:
             buffer = event.current_buffer
             if self.question.kind == "line" or _is_ended(buffer):
-                self._submit(event)
+                buffer.validate_and_handle()
             else:
                 self.error = ""
                 buffer.newline()
 
-        if self.question.kind == "prose":
-            self._add_prose_keys(keys)
+        @keys.add("c-o", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            if self.question.kind == "prose":
+                end(event.app, Ended("", event.current_buffer.text, wants_editor=True))
+
         return keys
 
     def _lines(self) -> StyleAndTextTuples:
@@ -99,27 +97,21 @@ class _View:
             parts.insert(0, ("class:error", "\n".join([*wrap_to(on_one_line(self.error), width), ""])))
         return parts
 
-    def _add_prose_keys(self, keys: KeyBindings) -> None:
-        @keys.add("escape", "enter", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            self._submit(event)
-
-        @keys.add("c-o", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            end(event.app, Ended("", event.current_buffer.text, wants_editor=True))
-
-    def _submit(self, event: KeyPressEvent) -> None:
-        """End with what was typed, or say what is wrong with it."""
-        text = event.current_buffer.text
+    def _accept(self, buffer: Buffer) -> bool:
+        """End with what was typed, or say what is wrong with it; the text stays where it is."""
+        text = buffer.text
         try:
             ended = _read(text, self.question)
         except RefusedReplyError as refused:
             self.error = str(refused)
-            return
+            return True
         fault = None if ended.wants_editor else find_fault(self.question, ended.reply)
         self.error = fault or ""
         if not fault:
-            end(event.app, ended)
+            if self.question.kind == "prose":
+                buffer.text = _without_stop(text).strip()  # what stays on the screen
+            end(get_app(), ended)
+        return True
 
 
 def _is_ended(buffer: Buffer) -> bool:
@@ -128,7 +120,7 @@ def _is_ended(buffer: Buffer) -> bool:
     if document.cursor_position_row != document.line_count - 1:
         return False
     last = document.current_line.strip()
-    return last in _STOPS or (last.startswith(("/", "／")) and last[1:].isalpha())
+    return last in _STOPS or (last.startswith(SLASHES) and last[1:].isalpha())
 
 
 def _without_stop(text: str) -> str:

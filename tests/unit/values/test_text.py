@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from uprdraft.values.ids import is_id
 from uprdraft.values.text import clean_text, find_hidden, find_mark_tower, find_refused
@@ -32,6 +34,14 @@ def test_marks_of_living_languages_stay() -> None:
 @pytest.mark.parametrize("char", ["\0", "\x0b", "\x0c", "\x85", "\u2028", "\ue000", "\ufffe", "\U0001ffff"])
 def test_control_private_and_non_characters_are_found(char: str) -> None:
     assert find_refused(f"ab{char}") == 2
+
+
+@given(
+    st.text(st.sampled_from("ab é한\t\n\0\x0c\x7f\x85\u2028\ue000\ufffe\U0001ffff\U0010fffd😀"), max_size=12)
+)
+def test_the_first_refused_character_is_found_among_others(text: str) -> None:
+    each = (index for index, char in enumerate(text) if find_refused(char) is not None)
+    assert find_refused(text) == next(each, None)
 
 
 def test_tabs_line_ends_and_ordinary_letters_are_not_refused() -> None:

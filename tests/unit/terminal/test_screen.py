@@ -1,0 +1,227 @@
+"""Real prompts, worked by keys through a pipe."""
+
+import contextlib
+import io
+import re
+import threading
+import time
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
+from tests.unit.terminal import samples
+
+from uprdraft.terminal import screen
+from uprdraft.terminal.editor import EditorError
+from uprdraft.terminal.questions import Choice, Command
+from uprdraft.terminal.screen import ScreenAsker
+
+UP, DOWN, END, PASTE, PASTED = "\x1b[A", "\x1b[B", "\x1b[F", "\x1b[200~", "\x1b[201~"
+BACKSPACE, DONE = "\x7f", "\x1b\r"
+CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x01", "\x02", "\x03", "\x04", "\x0f", "\x15"
+
+
+@contextlib.contextmanager
+def terminal(keys, output=None):
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output or DummyOutput()):
+        pipe.send_text(keys)
+        yield pipe
+
+
+def ask(question, keys, asker=None):
+    with terminal(keys):
+        return (asker or ScreenAsker()).ask(question)
+
+
+def draw(question, *keys, columns=80, rows=24):
+    """Return the reply and all that was written to the terminal, without prompt_toolkit's own sequences.
+
+    Keys are given one by one with a pause, so that what stands between them is drawn too.
+    """
+    written = io.StringIO()
+    output = Vt100_Output(written, lambda: Size(rows=rows, columns=columns), term="xterm", enable_cpr=False)
+    with terminal("", output) as pipe:
+        typist = threading.Thread(target=_type, args=(pipe, keys))
+        typist.start()
+        reply = ScreenAsker().ask(question)
+        typist.join()
+    return reply, without_drawing(written.getvalue())
+
+
+def _type(pipe, keys):
+    for key in keys:
+        time.sleep(0.1)
+        pipe.send_text(key)
+
+
+def without_drawing(text):
+    """Take away what prompt_toolkit itself writes to move and style; the hostile samples use none of these."""
+    return re.sub(r"\x1b\[(?:0|0;[1-9;0-9]*|[1-9;0-9]*)m|\x1b\[\d*[ABCDGJK]|\x1b\[\?\d+[hl]|[\r\b]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "expected"),
+    [
+        (samples.line(), "Kim 김민\r", "Kim 김민"),
+        (samples.line(default="old"), "\r", "old"),
+        (samples.line(default="/x"), "y\r", "/xy"),
+        (samples.line(default="old"), CTRL_U + "\r" + "new\r", "new"),
+        (samples.line(), f"{PASTE}one\r\ntwo\n\n three{PASTED}\r", "one two three"),
+        (samples.line(), "/BACK\r", Command.BACK),
+        (samples.line(), "/nothing\r" + BACKSPACE * 8 + "/later\r", Command.LATER),
+        (samples.line(), "//back\r", "/back"),
+        (samples.line(check=samples.at_least_four), "abc\rd\r", "abcd"),
+        (samples.line(may_be_empty=True), "\r", ""),
+        (samples.line(), "ab" + CTRL_B, Command.BACK),
+        (samples.line(check=samples.at_least_four), "abc" + DONE + CTRL_O + "d" + DONE, "abcd"),
+        (samples.prose(), "One.\rTwo." + DONE, "One.\nTwo."),
+        (samples.prose(), "One.\r\r.\r", "One."),
+        (samples.prose(), "One.\r/preview\r", Command.PREVIEW),
+        (samples.prose(default="/old\n/text"), DONE, "/old\n/text"),
+        (samples.prose(), f"{PASTE}첫 문단\r\n\r\n둘째 문단{PASTED}{DONE}", "첫 문단\n\n둘째 문단"),
+        (samples.prose(), DONE + ".\r" + BACKSPACE + "abc" + DONE, "abc"),
+        (samples.prose(), CTRL_B, Command.BACK),
+        (samples.one(), "\r", "cat"),
+        (samples.one(), DOWN + "\r" + DOWN + "\r", "cedaw"),
+        (samples.one(default="crc"), "\r", "crc"),
+        (samples.one(), "women\r", "cedaw"),
+        (samples.one(), "어린\r", "crc"),
+        (samples.one(), "five chil\r", "crc"),
+        (samples.one(), f"{PASTE}어린이\n{PASTED}\r", "crc"),
+        (samples.one(), "zzz\r" + CTRL_U + "\r", "cat"),
+        (samples.one(), "zz" + BACKSPACE * 2 + DOWN * 3 + "\r", "crc"),
+        (samples.one(), "/words\r", Command.WORDS),
+        (samples.one(), "／back\r", Command.BACK),
+        (samples.one(), END + "\r", Command.BACK),
+        (samples.one(), UP + UP + "\r", Command.LATER),
+        (samples.one(), UP + UP + UP + "\r", Command.HELP),
+        (samples.one(), CTRL_B, Command.BACK),
+        (samples.many(), "\r", ("cedaw",)),
+        (samples.many(), " \r", ("cat", "cedaw")),
+        (samples.many(), DOWN + " \r", ("cedaw",)),
+        (samples.many(default=()), "\r \r", ("cat",)),
+        (samples.many(), "어린 " + CTRL_U + "tort \r", ("cat", "cedaw", "crc")),
+        (samples.many(), "disapp \r", ("cedaw",)),
+        (samples.many(), CTRL_A + "\r", ("cat", "cedaw", "crc")),
+        (samples.many(), "chil" + CTRL_A + "\r", ("cedaw", "crc")),
+        (samples.many(may_be_empty=True), CTRL_A * 2 + "\r", ()),
+        (samples.many(), CTRL_B, Command.BACK),
+        (samples.order(), "\r", ("a", "b", "c")),
+        (samples.order(), " " + DOWN * 5 + " \r", ("b", "c", "a")),
+        (samples.order(default=("c",)), DOWN + " " + UP + "\r", ("a", "c", "b")),
+        (samples.order(), "/review\r", Command.REVIEW),
+        (samples.order(), CTRL_B, Command.BACK),
+    ],
+)  # fmt: skip
+def test_keys_become_the_answer(question, keys, expected):
+    assert ask(question, keys) == expected
+
+
+KINDS = [samples.line, samples.prose, samples.one, samples.many, samples.order]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("key", "stop"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])
+def test_ctrl_c_and_ctrl_d_stop(kind, key, stop):
+    with pytest.raises(stop):
+        ask(kind(), key)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_closed_input_stops(kind):
+    with terminal("") as pipe:
+        pipe.close()
+        with pytest.raises(EOFError):
+            ScreenAsker().ask(kind())
+
+
+@pytest.mark.parametrize(("kind", "rest"), [(samples.line, "a\r"), (samples.one, "\r"), (samples.many, "\r")])
+def test_ctrl_b_does_nothing_at_the_first_question(kind, rest):
+    assert not isinstance(ask(kind(commands=(Command.HELP,)), CTRL_B + rest), Command)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "expected"),
+    [
+        (samples.line(), "beg" + CTRL_B, "beg"),
+        (samples.prose(), "One.\r//Two" + CTRL_B, "One.\n/Two"),
+        (samples.prose(), "One.\r/words\r", "One."),
+        (samples.many(), " /words\r", ("cat", "cedaw")),
+        (samples.order(), " " + DOWN + " " + CTRL_B, ("b", "a", "c")),
+    ],
+)
+def test_what_was_begun_waits_for_the_question(question, keys, expected):
+    asker = ScreenAsker()
+    assert isinstance(ask(question, keys, asker), Command)
+    finish = DONE if question.kind == "prose" else "\r"
+    assert ask(question, finish, asker) == expected
+
+
+def test_the_editor_gets_the_text_and_its_result_is_looked_at_once_more(monkeypatch):
+    monkeypatch.setattr(screen, "edit_text", lambda text: f"/{text} edited")
+    assert ask(samples.prose(), "One." + CTRL_O + "!" + DONE) == "/One. edited!"
+
+
+def test_without_an_editor_the_text_stays(monkeypatch, capsys):
+    def fail(text):
+        raise EditorError("No editor.")
+
+    monkeypatch.setattr(screen, "edit_text", fail)
+    assert ask(samples.prose(), "One.\r/edit\r!" + DONE) == "One.!"
+    assert "No editor." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_never_reaches_the_terminal_raw(kind, columns, capsys):
+    bad = samples.HOSTILE
+    choices = (Choice("a", bad + "\nforged", note=bad), Choice("b", bad, closed=bad))
+    more = {"choices": choices} if kind in (samples.one, samples.many, samples.order) else {"default": bad}
+    keys = (DOWN, " ", "\r", *(bad if kind is samples.one else ""), CTRL_U, "\r")
+    if "default" in more:
+        keys = (CTRL_U, "x", DONE, f"{PASTE}{bad}{PASTED}", DONE)
+    question = kind(help=bad, check=lambda text: bad if text == "x" else None, **more)
+    _, written = draw(question, *keys, columns=columns)
+    assert samples.raw_controls(written) == []
+    assert "<U+001B>" in written or "�" in written
+    assert "\nforged" not in written
+
+
+def test_the_look_of_hostile_text_is_found_by_the_check_above():
+    assert samples.raw_controls(without_drawing(samples.HOSTILE)) != []
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_closed_choices_show_their_reason_and_the_pointer_its_note(columns):
+    _, written = draw(samples.one(), DOWN, DOWN, DOWN, "\r", columns=columns)
+    assert "(the State has not joined)" in " ".join(written.split())
+    assert "reports every five years" in " ".join(written.split())
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 8), (40, 20), (200, 60)])
+def test_a_list_of_thousands_works_on_any_terminal(columns, rows):
+    choices = tuple(Choice(str(i), f"Entry {i} " + "long " * 30, note="note " * 60) for i in range(3000))
+    reply, written = draw(samples.many(choices=choices), DOWN, "2999", " ", "\r", columns=columns, rows=rows)
+    assert reply == ("2999",)
+    assert "too small" not in written
+
+
+def test_a_long_text_is_paged():
+    with terminal(" " + DOWN + UP + "q"):
+        ScreenAsker().page(samples.HOSTILE, "\n".join("word " * 40 for _ in range(100)))
+
+
+@pytest.mark.parametrize(("key", "stop"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])
+def test_paging_can_be_stopped(key, stop):
+    with pytest.raises(stop), terminal(key):
+        ScreenAsker().page("Title", "text")
+
+
+def test_no_colours_but_the_named_ones():
+    from uprdraft.terminal.look import STYLE
+
+    used = " ".join(style for _, style in STYLE.style_rules)
+    assert set(re.findall(r"[fb]g:(\w+|#\w+)", used)) == {"ansired"}

@@ -1,0 +1,181 @@
+"""Whole journeys on a pseudo-terminal: the real program, real key presses."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+if os.name == "nt":
+    pytest.skip("pseudo-terminals are those of POSIX", allow_module_level=True)
+
+import pexpect
+import pyte
+
+ANSWERS = """\
+country: China
+submission_type: upr-stakeholder-cycle4
+session: 45
+as_of: 2023-06-20
+situation: north-koreans-in-china
+organisations:
+  - name: Test Organization
+    acronym: TO
+    contact: {role: Coordinator, office: Geneva office, email: to@example.org}
+    website: https://www.example.org
+    founded: "2010"
+    description: It tests.
+safety: {names: no, family: no, consent: no, routes: no, travel: no, organization: no}
+themes:
+  - id: refoulement
+    recommendations: [{id: end-forced-returns}]
+    facts: [{id: cedaw-concern-illegal-migrants}]
+    earlier: []
+prose:
+  method: We read public sources.
+  refoulement: ""
+  framework: ""
+  achievements: ""
+  capacity: ""
+key_words: [refoulement]
+"""
+
+
+class Screen:
+    """The program on a terminal of a given size; ``text`` is what a person sees."""
+
+    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, cwd: Path, **environment: str) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "uprdraft", *arguments],
+            dimensions=(rows, columns),
+            cwd=str(cwd),
+            encoding="utf-8",
+            timeout=20,
+            env={**os.environ, "TERM": "xterm-256color", "VISUAL": "", "EDITOR": "", **environment},
+        )
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display).strip()
+
+    def read(self, seconds: float = 0.1) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                self._stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
+                end = time.monotonic() + seconds
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                return
+
+    def wait_for(self, words: str) -> None:
+        end = time.monotonic() + 20
+        while words.replace(" ", "") not in self.text.replace("\n", "").replace(" ", ""):
+            assert time.monotonic() < end, f"“{words}” did not appear on:\n{self.text}"
+            assert self.child.isalive() or not self.read(0.3), self.text
+            self.read()
+
+    def send(self, keys: str) -> None:
+        self.child.send(keys)
+        self.read()
+
+    def exit_code(self) -> int:
+        end = time.monotonic() + 20
+        while self.child.isalive():
+            assert time.monotonic() < end, self.text
+            self.read()
+        self.read(0.3)
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
+
+
+@pytest.fixture
+def answers(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    return path
+
+
+def begin(tmp_path: Path, answers: Path, *more: str, **options) -> Screen:
+    screen = Screen("new", "mine", "--answers", str(answers), "--today", "2023-06-20", *more, cwd=tmp_path, **options)
+    screen.wait_for("Welcome")
+    if "--plain" not in more:
+        screen.send("q")
+    screen.wait_for("A line under the title")
+    return screen
+
+
+@pytest.mark.parametrize("columns", [80, 40, 200])
+def test_to_the_end_with_korean_answers(tmp_path, answers, columns):
+    screen = begin(tmp_path, answers, columns=columns)
+    screen.send("북한이탈주민의 강제송환\r")
+    screen.wait_for("wording of one")
+    screen.send("\r")
+    screen.wait_for("The summary")
+    screen.send("중국은 강제송환을 중단해야 한다. China should stop.\r.\r")
+    screen.wait_for("Review]")
+    screen.send("\r")
+    assert screen.exit_code() == 0
+    draft = (tmp_path / "mine" / "draft.yaml").read_text(encoding="utf-8")
+    assert "북한이탈주민의 강제송환" in draft and "중국은 강제송환을" in draft
+    assert list((tmp_path / "mine" / "build").glob("*-TO.docx"))
+
+
+def test_back_by_key_and_by_word_and_forth_again(tmp_path, answers):
+    screen = begin(tmp_path, answers)
+    screen.send("\x02")
+    screen.wait_for("Whom is it about?")
+    screen.send("\r")
+    screen.wait_for("A line under the title")
+    screen.send("/back\r")
+    screen.wait_for("Whom is it about?")
+    screen.send("\x03")
+    assert screen.exit_code() == 130
+
+
+def test_ctrl_c_ends_with_a_line_and_resume_goes_on(tmp_path, answers):
+    screen = begin(tmp_path, answers)
+    screen.send("First title\r")
+    screen.wait_for("wording of one")
+    screen.send("\x03")
+    assert screen.exit_code() == 130
+    assert "uprdraft resume" in screen.text.replace("\n", " ")
+    assert "Traceback" not in screen.text
+    again = Screen("resume", "mine", "--today", "2023-06-20", cwd=tmp_path)
+    again.wait_for("wording of one")
+    assert "First title" in (tmp_path / "mine" / "draft.yaml").read_text(encoding="utf-8")
+    again.send("\x03")
+    assert again.exit_code() == 130
+
+
+def test_plain_mode_needs_no_cursor_control(tmp_path, answers):
+    screen = begin(tmp_path, answers, "--plain")
+    screen.send("Title\r")
+    screen.wait_for("wording of one")
+    screen.send("1\r")
+    screen.wait_for("The summary")
+    screen.send("A summary.\r.\r")
+    screen.wait_for("Enter alone takes 1.")
+    screen.send("1\r")
+    assert screen.exit_code() == 0
+
+
+def test_two_windows_are_told_of_each_other(tmp_path, answers):
+    screen = begin(tmp_path, answers)
+    other = Screen("resume", "mine", cwd=tmp_path)
+    assert other.exit_code() == 4
+    assert "another window" in other.text.replace("\n", " ")
+    screen.send("\x03")
+    assert screen.exit_code() == 130
+
+
+def test_start_to_first_question_is_quick(tmp_path, answers):
+    """Measured with a generous bound; the aim is half a second."""
+    begun = time.monotonic()
+    begin(tmp_path, answers).send("\x03")
+    assert time.monotonic() - begun < 5
