@@ -15,6 +15,7 @@ from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.build import StoppedError, check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
+from uprdraft.pipeline.health import find_synced_service
 from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
@@ -56,6 +57,12 @@ def run_new(folder: Path, answers: Path | None, *, no_input: bool, plain: bool, 
         return _unattended(folder, given, plain=plain, today=today)
     asker = make_asker(plain)
     asker.page("Welcome", _paragraphs(WELCOME))
+    if service := find_synced_service(folder.resolve()):
+        asker.say(
+            f"This folder seems to be copied to a cloud ({service}): what you write here leaves the machine. "
+            "Choose a folder that is not, unless that is what you want.",
+            "warning",
+        )
     country = given.get("country") or _first(asker)
     if country is None:
         return 0

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from uprdraft.document.tree import Inline, Section, Submission
-from uprdraft.document.walk import iter_lines, plain_text
+from uprdraft.document.tree import Inline, Paragraph, Section, Submission
+from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.values.words import count_words, count_words_strictly
 
-__all__ = ["Count", "count_section", "count_submission", "count_words_of"]
+__all__ = ["Count", "count_part", "count_section", "count_submission", "count_words_of", "longest_paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,24 @@ def count_submission(submission: Submission) -> Count:
         strict=sum(_strict(s) for s in counting) + strict_notes,
         by_section=by_section,
     )
+
+
+def count_part(submission: Submission, id_: str) -> int | None:
+    """Return the words of the section ``id_``, sub-sections included; None where there is no such section."""
+    found = next((s for s in iter_sections(submission) if s.id == id_), None)
+    return count_section(found) if found else None
+
+
+def longest_paragraphs(submission: Submission, most: int) -> list[tuple[str, int]]:
+    """Return ``(origin, words)`` of the longest counted paragraphs that are not recommendations, longest first.
+
+    They are what can be shortened without taking an ask away.
+    """
+    found = [
+        (block.origin.ref, count_words_of(block.content))
+        for section in iter_sections(submission)
+        if section.counts
+        for block in iter_blocks(section.blocks)
+        if isinstance(block, Paragraph) and block.role != "recommendation"
+    ]
+    return sorted(found, key=lambda pair: -pair[1])[:most]

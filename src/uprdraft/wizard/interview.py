@@ -14,7 +14,7 @@ from uprdraft.terminal.questions import Asker, Choice, Command, Question, Reply
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.opening import opening_steps
-from uprdraft.wizard.review import ask_review, preview_text, words_text
+from uprdraft.wizard.review import ask_review, preview_text, words_after, words_text
 from uprdraft.wizard.safety import safety_steps
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
@@ -141,7 +141,7 @@ class Interview:
         if step.told is not None and (told := step.told(self.state)):
             self.asker.say(told, "warning")
         if step.is_content:
-            self.asker.say(words_text(self.state, short=True), "dim")
+            self.asker.say(words_after(self.state, step.key), "dim")
 
     def _void(self, step: Step) -> frozenset[str]:
         """Return the answered questions that depend on this one."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Level
+from uprdraft.pipeline.build import Checked
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 from uprdraft.writers.text import write_text
 
-__all__ = ["ask_review", "preview_text", "words_text"]
+__all__ = ["ask_review", "preview_text", "words_after", "words_text"]
 
 _NEAR = 0.9
 """The share of the limit from which on it is said what could be cut."""
@@ -69,22 +71,62 @@ def _findings(state: State) -> str:
     return text + "\n"
 
 
-def words_text(state: State, *, short: bool = False) -> str:
+def words_text(state: State) -> str:
     """Return words used and left, by section; near the limit also what could be cut."""
     try:
         checked = state.checked()
     except UprdraftError as error:
         return error.message
+    lines = [_used(checked), ""]
+    for name, words in checked.count.by_section:
+        lines.append(f"{words:6}  {name}")
+        lines += [f"{n:10}  {_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
+    lines += ["", *_could_be_cut(checked)]
+    notes, others = checked.count.notes, checked.count.not_counted
+    return "\n".join([*lines, f"{notes} words in notes, {others} on cover and annexes: not counted"])
+
+
+def words_after(state: State, key: str) -> str:
+    """Return one line after an answer: words used and left, those of its section, and near the limit what to cut."""
+    try:
+        checked = state.checked()
+    except UprdraftError as error:
+        return error.message
+    parts = key.split("/")
+    part = f"theme-{parts[1]}" if parts[0] == "theme" or parts[1] in {t.id for t in state.draft.themes} else parts[1]
+    own = count_part(checked.submission, part)
+    section = f" This section: {own}." if own is not None else ""
+    limit = checked.limit_words
+    near = limit is not None and checked.count.counted > limit * _NEAR
+    return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(checked) if near else [])])
+
+
+def _used(checked: Checked) -> str:
     limit, used = checked.limit_words, checked.count.counted
-    left = f", {limit - used} left of {limit}" if limit and used <= limit else ""
-    over = f", {used - limit} over the limit of {limit}" if limit and used > limit else ""
-    head = f"{used} words used{left}{over}"
-    sections = sorted(checked.count.by_section, key=lambda pair: -pair[1])
-    if short:
-        near = limit is not None and used > limit * _NEAR
-        return head + (f". Longest: {sections[0][0]} ({sections[0][1]})." if near and sections else ".")
-    lines = [head, ""] + [f"{words:6}  {name}" for name, words in checked.count.by_section]
-    return "\n".join([*lines, "", f"{checked.count.notes} words in notes, {checked.count.not_counted} on cover and annexes: not counted"])
+    if limit is None:
+        return f"{used} words used"
+    rest = f"{limit - used} left of {limit}" if used <= limit else f"{used - limit} over the limit of {limit}"
+    return f"{used} words used, {rest}"
+
+
+def _themes(checked: Checked) -> list[tuple[str, int]]:
+    ids = [t.id for t in checked.project.draft.themes]
+    return [(t, n) for t in ids if (n := count_part(checked.submission, f"theme-{t}")) is not None]
+
+
+def _title(state: State, theme: str) -> str:
+    entry = state.shelves.library.themes.get(theme)
+    return entry.title if entry else theme
+
+
+_PIECES = {"facts": "facts on", "law": "law on", "earlier": "earlier recommendations on", "prose": "your words on"}
+
+
+def _could_be_cut(checked: Checked) -> list[str]:
+    """Return one line that names the longest paragraphs, none where there are none."""
+    longest = longest_paragraphs(checked.submission, 3)
+    named = [f"{_PIECES.get(ref.split('/')[0], '')} {ref.split('/')[1]} ({words})" for ref, words in longest if "/" in ref]
+    return [f"Longest paragraphs, to shorten first: {', '.join(named)}."] if named else []
 
 
 def preview_text(state: State) -> str:
