@@ -11,7 +11,9 @@ import pytest
 from uprdraft.cli.main import main
 
 
-def uprdraft(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def uprdraft(
+    *arguments: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "uprdraft", *arguments],
         capture_output=True,
@@ -93,7 +95,9 @@ def test_what_has_happened_since_the_as_of_date_is_listed(project, run):
 
 
 def test_private_name_stops_the_build_and_nothing_is_written(copied, run):
-    (copied / "people.yaml").write_text("schema: 1\npeople:\n  - name: Roberta Cohen\n    code: W1\n", encoding="utf-8")
+    (copied / "people.yaml").write_text(
+        "schema: 1\npeople:\n  - name: Roberta Cohen\n    code: W1\n", encoding="utf-8"
+    )
     before = {p: p.read_bytes() for p in (copied / "build").iterdir()}
     code, out, err = run("build", str(copied))
     assert code == 1
@@ -113,15 +117,27 @@ def test_gap_makes_a_draft_and_final_refuses_it(copied, run):
     code, out, _ = run("build", str(copied))
     assert code == 1
     assert "CHN-UPR45-EHRO-DRAFT.docx" in out
-    assert "TO BE COMPLETED: Summary" in next((copied / "build").glob("*-DRAFT.txt")).read_text(encoding="utf-8")
+    assert "TO BE COMPLETED: Summary" in next((copied / "build").glob("*-DRAFT.txt")).read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "exit_code", "words"),
     [
         ("country: CHN", "country: XXX", 2, "XXX"),
-        ("situation: north-koreans-in-china", "situation: north-koreans-in-chima", 2, "did you mean “north-koreans-in-china”?"),
-        ("submission_type: upr-stakeholder-cycle4", "submission_type: upr-stakeholder-cycle44", 2, "did you mean"),
+        (
+            "situation: north-koreans-in-china",
+            "situation: north-koreans-in-chima",
+            2,
+            "did you mean “north-koreans-in-china”?",
+        ),
+        (
+            "submission_type: upr-stakeholder-cycle4",
+            "submission_type: upr-stakeholder-cycle44",
+            2,
+            "did you mean",
+        ),
         ("schema: 1", "schema: 99", 3, "newer version"),
         ("as_of: '2023-07-18'", "as_of: yesterday", 3, "YYYY-MM-DD"),
         ("language: en", "langauge: en", 3, "did you mean “language”?"),
@@ -194,7 +210,12 @@ def test_library_list_shows_the_core_themes_first(run):
 
 
 def test_library_search_forgives_spelling(run):
-    for words in (["birth", "registraton"], ["refoulment"], ["torture", "convention"], ["trafficked", "wommen"]):
+    for words in (
+        ["birth", "registraton"],
+        ["refoulment"],
+        ["torture", "convention"],
+        ["trafficked", "wommen"],
+    ):
         _, out, _ = run("library", "search", *words, "--format", "json")
         assert json.loads(out), words
     assert json.loads(run("library", "search", "xqzw", "--format", "json")[1]) == []

@@ -40,7 +40,9 @@ def uprdraft(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def make(tmp_path: Path, text: str, *more: str) -> subprocess.CompletedProcess[str]:
     (tmp_path / "answers.yaml").write_text(text, encoding="utf-8")
-    return uprdraft("new", "mine", "--answers", "answers.yaml", "--no-input", "--today", "2023-06-20", *more, cwd=tmp_path)
+    return uprdraft(
+        "new", "mine", "--answers", "answers.yaml", "--no-input", "--today", "2023-06-20", *more, cwd=tmp_path
+    )
 
 
 def test_answers_alone_make_a_whole_submission(tmp_path):
@@ -108,7 +110,9 @@ def test_resume_without_a_terminal_lists_what_is_open(tmp_path):
     assert make(tmp_path, WHOLE).returncode == 0
     draft = tmp_path / "mine" / "draft.yaml"
     text = draft.read_text(encoding="utf-8")
-    draft.write_text(text.replace("    - prose/summary\n", "").replace("  - prose/summary\n", ""), encoding="utf-8")
+    draft.write_text(
+        text.replace("    - prose/summary\n", "").replace("  - prose/summary\n", ""), encoding="utf-8"
+    )
     done = uprdraft("resume", "mine", cwd=tmp_path)
     assert done.returncode == 2
     assert "prose.summary" in done.stderr

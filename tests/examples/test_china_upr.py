@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from uprdraft.document.tree import Text
+from uprdraft.document.tree import Paragraph, Text
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_sections, plain_text
 from uprdraft.findings import Level
 from uprdraft.loading.library import load_library
@@ -114,7 +114,7 @@ def test_the_annex_repeats_all_recommendations_under_the_same_numbers(checked):
             (b.number, plain_text(b.content))
             for s in sections
             for b in iter_blocks(s.blocks)
-            if getattr(b, "role", "") == role
+            if isinstance(b, Paragraph) and b.role == role
         ]
 
     sections = list(iter_sections(checked.submission))
@@ -156,7 +156,13 @@ def test_same_bytes_in_another_zone_home_locale_and_hash_seed(tmp_path):
     home.mkdir()
     here = build(tmp_path / "a")
     there = build(
-        tmp_path / "b", TZ="Asia/Seoul", HOME=str(home), LANG="ko_KR.UTF-8", LC_ALL="C", PYTHONHASHSEED="7", USER="x"
+        tmp_path / "b",
+        TZ="Asia/Seoul",
+        HOME=str(home),
+        LANG="ko_KR.UTF-8",
+        LC_ALL="C",
+        PYTHONHASHSEED="7",
+        USER="x",
     )
     assert here.keys() == there.keys()
     assert [name for name in here if here[name] != there[name]] == []

@@ -49,13 +49,24 @@ def test_pages_show_cover_numbers_and_notes(built, tmp_path):
         skip_or_fail("LibreOffice and pdftotext are needed")
     profile = (tmp_path / "profile").as_uri()
     subprocess.run(
-        [str(soffice), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(built.word)],
+        [
+            str(soffice),
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(built.word),
+        ],
         check=True,
         capture_output=True,
         timeout=180,
     )
     pdf = tmp_path / f"{Path(built.word).stem}.pdf"
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout
     pages = text.split("\f")
     assert 9 <= len([p for p in pages if p.strip()]) <= 14
     assert "Submission to the Universal Periodic Review" in pages[0] and "Page " not in pages[0]

@@ -80,7 +80,9 @@ def test_the_values_named_for_templates_are_those_they_get():
     text = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
     for view in (ThemeView, CoverView):
         for field in fields(view):
-            assert f".{field.name}`" in text or f"`.{field.name}" in text or f"cover.{field.name}" in text, field.name
+            assert f".{field.name}`" in text or f"`.{field.name}" in text or f"cover.{field.name}" in text, (
+                field.name
+            )
     assert {"named", "website"} <= {f.name for f in fields(OrganisationView)}
 
 

@@ -10,9 +10,22 @@ import pytest
 import uprdraft
 
 PACKAGE = Path(uprdraft.__file__).parent
-ROOMS = (
-    "errors findings values records document loading rules assembly readers writers pipeline terminal wizard cli"
-).split()
+ROOMS = [
+    "errors",
+    "findings",
+    "values",
+    "records",
+    "document",
+    "loading",
+    "rules",
+    "assembly",
+    "readers",
+    "writers",
+    "pipeline",
+    "terminal",
+    "wizard",
+    "cli",
+]
 LIBRARY_ROOMS = {
     "pydantic": {"records"},
     "yaml": {"loading"},
@@ -26,7 +39,19 @@ LIBRARY_ROOMS = {
     "typer": {"cli"},
     "click": {"cli"},
 }
-NETWORK = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "httpx", "asyncio", "xmlrpc", "webbrowser"}
+NETWORK = {
+    "socket",
+    "urllib",
+    "http",
+    "ssl",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+    "asyncio",
+    "xmlrpc",
+    "webbrowser",
+}
 
 
 def imports_of(source: str) -> set[str]:
@@ -64,7 +89,9 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py") if p.parent != PACKAGE or p.stem
 def test_imports_only_what_the_room_may(path):
     found = imports_of(path.read_text())
     allowed_exceptions = {"pydantic"} if path.name == "validate.py" else set()
-    assert {n for n in wrong_imports(room_of(path), found) if n.split(".")[0] not in allowed_exceptions} == set()
+    assert {
+        n for n in wrong_imports(room_of(path), found) if n.split(".")[0] not in allowed_exceptions
+    } == set()
 
 
 def test_the_guard_looked_at_every_room():
@@ -108,7 +135,14 @@ def test_nothing_below_cli_reads_clock_environment_or_chance():
         looked_at += 1
         name = path.relative_to(PACKAGE).as_posix()
         source = path.read_text()
-        for module, mark in (("time", "import time"), ("random", "import random"), ("environ", "os.environ"), ("now", ".now(")):
+        for module, mark in (
+            ("time", "import time"),
+            ("random", "import random"),
+            ("environ", "os.environ"),
+            ("now", ".now("),
+        ):
             if mark in source:
-                assert module in allowed.get(name, set()) or (mark == ".now(" and "datetime" in allowed.get(name, set())), name
+                assert module in allowed.get(name, set()) or (
+                    mark == ".now(" and "datetime" in allowed.get(name, set())
+                ), name
     assert looked_at > 50

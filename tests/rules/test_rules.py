@@ -67,7 +67,9 @@ def test_private_value_cannot_be_acknowledged_away():
     found = next(f for f in run_rules(context(tree, private=private)) if f.rule == "no-private-values")
     given = Acknowledgement(rule=found.rule, mark=found.mark, reason="She agreed.")
     again = run_rules(context(tree, private=private, draft=draft(acknowledged=(given,))))
-    assert [(f.level, f.acknowledged) for f in again if f.rule == "no-private-values"] == [(Level.ERROR, None)]
+    assert [(f.level, f.acknowledged) for f in again if f.rule == "no-private-values"] == [
+        (Level.ERROR, None)
+    ]
 
 
 @pytest.mark.parametrize(

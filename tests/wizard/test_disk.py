@@ -8,6 +8,7 @@ import errno
 import itertools
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from uprdraft.wizard.interview import Interview
 from uprdraft.wizard.state import State
 
 TODAY = dt.date(2023, 6, 20)
-REPLIES = {
+REPLIES: dict[str, Any] = {
     "submission_type": "upr-stakeholder-cycle4",
     "session": "45",
     "as_of": "2023-07-01",
@@ -78,7 +79,11 @@ def value_of(folder: Path, key: str) -> str:
     if parts[0] == "organisation":
         name = parts[2]
         held = draft.submitting[0]
-        return str(getattr(held.contact, name.removeprefix("contact.")) if name.startswith("contact.") else getattr(held, name))
+        return str(
+            getattr(held.contact, name.removeprefix("contact."))
+            if name.startswith("contact.")
+            else getattr(held, name)
+        )
     if parts[0] == "safety":
         return draft.safety[parts[1]]
     if key == "joint":

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from uprdraft.errors import CannotWriteError
-from uprdraft.loading.drafts import create_project
+from uprdraft.loading.drafts import create_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.starting import first_values
 from uprdraft.terminal.questions import Command
 from uprdraft.terminal.scripted import ScriptedAsker
-from uprdraft.wizard import state as state_room
 from uprdraft.wizard.interview import Interview, all_steps
 from uprdraft.wizard.state import State
 
@@ -91,7 +90,7 @@ def test_a_newcomer_types_at_most_25_answers_beyond_picking_from_lists(folder):
 
 def test_every_answer_is_on_disk_before_the_next_question(folder):
     made, asker, lock = interview(folder)
-    seen = []
+    seen: list[str] = []
     ask = asker.ask
 
     def watching(question):
@@ -119,7 +118,9 @@ def test_first_theme_defaults_hold_what_makes_dangerous_asks_safe(finished):
 
 def test_back_keeps_later_answers_and_asks_again_only_what_depended(finished):
     before = read_project(finished).draft
-    ending, asker = run(finished, {"review": ["themes", "build"], "themes": [("refoulement", "data-disclosure")]})
+    ending, asker = run(
+        finished, {"review": ["themes", "build"], "themes": [("refoulement", "data-disclosure")]}
+    )
     assert ending.build
     asked = asker.keys
     assert "themes/order" in asked
@@ -152,7 +153,8 @@ def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
     built = build_project(folder)
     assert built.word.name.endswith("-DRAFT.docx")
     assert "TO BE COMPLETED" in built.text.read_text(encoding="utf-8")
-    assert "GAP: put off" in next(c.note for q in asker.asked if q.key == "review" for c in q.choices if c.value == "prose/summary")
+    review = next(q for q in asker.asked if q.key == "review")
+    assert "GAP: put off" in next(c.note for c in review.choices if c.value == "prose/summary")
 
 
 @pytest.mark.parametrize("command", [Command.HELP, Command.WORDS, Command.PREVIEW])
@@ -259,7 +261,8 @@ def test_a_passed_deadline_names_the_next_review_as_projected(folder):
 
 def test_failed_save_keeps_the_answer_and_tries_again(folder, monkeypatch):
     made, asker, lock = interview(folder, {"save-failed": ["show", "again"]})
-    real, calls = state_room.save_draft, []
+    real = save_draft
+    calls: list[object] = []
 
     def failing(project, changes, **options):
         calls.append(changes)
@@ -267,7 +270,7 @@ def test_failed_save_keeps_the_answer_and_tries_again(folder, monkeypatch):
             raise CannotWriteError("no room on the disk", hint="free some")
         return real(project, changes, **options)
 
-    monkeypatch.setattr(state_room, "save_draft", failing)
+    monkeypatch.setattr("uprdraft.wizard.state.save_draft", failing)
     ending = made.run()
     lock.release()
     assert ending.open_steps == 0

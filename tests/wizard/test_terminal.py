@@ -45,7 +45,9 @@ key_words: [refoulement]
 class Screen:
     """The program on a terminal of a given size; ``text`` is what a person sees."""
 
-    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, cwd: Path, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, columns: int = 80, rows: int = 24, cwd: Path, **environment: str
+    ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self.child = pexpect.spawn(
@@ -77,8 +79,7 @@ class Screen:
         end = time.monotonic() + 20
         while words.replace(" ", "") not in self.text.replace("\n", "").replace(" ", ""):
             assert time.monotonic() < end, f"“{words}” did not appear on:\n{self.text}"
-            assert self.child.isalive() or not self.read(0.3), self.text
-            self.read()
+            self.read(0.1 if self.child.isalive() else 0.5)
 
     def send(self, keys: str) -> None:
         self.child.send(keys)
@@ -102,7 +103,9 @@ def answers(tmp_path):
 
 
 def begin(tmp_path: Path, answers: Path, *more: str, **options) -> Screen:
-    screen = Screen("new", "mine", "--answers", str(answers), "--today", "2023-06-20", *more, cwd=tmp_path, **options)
+    screen = Screen(
+        "new", "mine", "--answers", str(answers), "--today", "2023-06-20", *more, cwd=tmp_path, **options
+    )
     screen.wait_for("Welcome")
     if "--plain" not in more:
         screen.send("q")

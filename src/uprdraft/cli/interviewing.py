@@ -166,10 +166,14 @@ def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None
         try:
             ending = Interview(state, asker).run()
         except (EOFError, KeyboardInterrupt):
-            printer.error((f"interrupted; every confirmed answer is saved - go on with: uprdraft resume {folder}",))
+            printer.error(
+                (f"interrupted; every confirmed answer is saved - go on with: uprdraft resume {folder}",)
+            )
             return 130
         except LockedError as error:
-            raise LockedError(error.message, hint=f"{error.hint or 'then'} - uprdraft resume {folder}") from None
+            raise LockedError(
+                error.message, hint=f"{error.hint or 'then'} - uprdraft resume {folder}"
+            ) from None
     if not ending.build:
         printer.line(f"Saved. {ending.open_steps} questions are open. Go on with: uprdraft resume {folder}")
         return 0
@@ -193,7 +197,8 @@ def _list_missing(folder: Path, today: dt.date) -> int:
     keys = [_as_written(step.key) for step in iter_open(state)]
     if keys:
         raise UsageError(
-            f"no terminal to ask in; to be answered: {', '.join(keys)}", hint="write them into draft.yaml, then: uprdraft build"
+            f"no terminal to ask in; to be answered: {', '.join(keys)}",
+            hint="write them into draft.yaml, then: uprdraft build",
         )
     return _build(folder, Printer())
 
@@ -205,10 +210,14 @@ def run_home(*, plain: bool, today: dt.date) -> int:
     asker = make_asker(plain)
     found = sorted(p.parent for p in Path().glob("*/draft.yaml"))
     here = [Path()] if Path("draft.yaml").exists() else []
-    choices = [Choice(str(p), f"Go on with {p if str(p) != '.' else 'the project in this folder'}") for p in (*here, *found)]
+    choices = [
+        Choice(str(p), f"Go on with {p if str(p) != '.' else 'the project in this folder'}")
+        for p in (*here, *found)
+    ]
     choices += [Choice("/new", "Start a new submission"), Choice("/deadlines", "See what is coming")]
     reply = asker.ask(
-        Question("home", "one", "What do you want to do?", choices=tuple(choices), default=choices[0].value, may_wait=False,
+        Question("home", "one", "What do you want to do?", choices=tuple(choices), default=choices[0].value,
+                 may_wait=False,
                  commands=(Command.HELP, Command.QUIT))
     )  # fmt: skip
     if reply == "/deadlines":
@@ -218,6 +227,9 @@ def run_home(*, plain: bool, today: dt.date) -> int:
     if reply == "/new":
         name = asker.ask(Question("folder", "line", "Name of the new folder?", default="my-submission", may_wait=False,
                                   commands=(Command.QUIT,)))  # fmt: skip
-        return run_new(Path(name), None, no_input=False, plain=plain, today=today) if isinstance(name, str) else 0
+        return (
+            run_new(Path(name), None, no_input=False, plain=plain, today=today)
+            if isinstance(name, str)
+            else 0
+        )
     return run_resume(Path(reply), plain=plain, today=today, asker=asker) if isinstance(reply, str) else 0
-

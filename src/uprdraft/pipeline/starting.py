@@ -20,7 +20,9 @@ def read_answers(path: Path) -> dict[str, Any]:
     """
     document = read_yaml(path, within=path.parent, name=str(path))
     if not isinstance(document.data, dict):
-        raise UnusableFileError([make_mistake(str(path), "this file holds no answers", hint="begin with “country: CHN”")])
+        raise UnusableFileError(
+            [make_mistake(str(path), "this file holds no answers", hint="begin with “country: CHN”")]
+        )
     return dict(document.data)
 
 

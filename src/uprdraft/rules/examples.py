@@ -137,7 +137,8 @@ def _body(limit: int) -> BodyProfile:
 
     return BodyProfile.model_validate(
         {
-            "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example", "title": "Submission on",
+            "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example",
+            "title": "Submission on",
             "kind": "written-submission", "status": "current", "suits": "upr",
             "limit": sure(Limit(unit="words", individual=limit, joint=limit * 2)),
             "not_counted": sure(["cover"]),

@@ -49,7 +49,9 @@ def content_steps(state: State) -> Iterator[Step]:
     for theme in state.draft.themes:
         yield from _earlier_steps(state, theme.id)
     for theme in state.draft.themes:
-        yield _prose_step(theme.id, f"What do you want to say in your own words on “{_title(state, theme.id)}”?")
+        yield _prose_step(
+            theme.id, f"What do you want to say in your own words on “{_title(state, theme.id)}”?"
+        )
     for part in state.shelves.body.parts:
         if part.prose and part.id != "summary":
             yield _prose_step(part.id, f"{part.title}: what do you want to write?", part)
@@ -75,7 +77,8 @@ def _ask_themes(state: State) -> Question:
         help="Each theme becomes a section with what was recommended before, what is happening, the law and your "
         "recommendations. Four to seven themes fit into a stakeholder submission.",
         choices=tuple(
-            Choice(t, _title(state, t), note=f"{n} recommendations", is_ticked=t in ticked) for t, n, _ in offers
+            Choice(t, _title(state, t), note=f"{n} recommendations", is_ticked=t in ticked)
+            for t, n, _ in offers
         ),
         default=ticked,
         may_wait=False,
@@ -135,7 +138,9 @@ def _recommendation_steps(state: State, theme: str) -> Iterator[Step]:
         lambda s: _ask_wording(s, theme),
         lambda s, a: _put_wording(s, theme, a),
         is_asked_again=True,
-        shown=lambda s: f"{sum(bool(r.own_wording) for r in s.theme(theme).recommendations)} in your own words",
+        shown=lambda s: (
+            f"{sum(bool(r.own_wording) for r in s.theme(theme).recommendations)} in your own words"
+        ),
     )
     if state.editing and state.editing[0] == theme:
         id_ = state.editing[1]
@@ -153,16 +158,24 @@ def _ask_recommendations(state: State, theme: str) -> Question:
     offers = offered(theme, state.materials)
     chosen = state.theme(theme).recommendations
     held = {r.id for r in chosen}
-    ticked = {o.entry.id for o in offers if o.is_ticked} if not state.is_answered(f"theme/{theme}/recommendations") else held
+    ticked = (
+        {o.entry.id for o in offers if o.is_ticked}
+        if not state.is_answered(f"theme/{theme}/recommendations")
+        else held
+    )
     own = [Choice(r.id, r.own_wording, note="your own", is_ticked=True) for r in chosen if r.is_own]
     return Question(
         f"theme/{theme}/recommendations",
         "many",
         f"Which recommendations on “{_title(state, theme)}”?",
-        help="Fewer are stronger: States take up two or three. Each is one action; its note says who asks for it and what "
-        "binds the State to it. Entries that are dangerous alone bring what makes them safe.",
-        choices=tuple(
-            [*own, *(Choice(o.entry.id, o.text, note=why(o.entry, state.materials), is_ticked=o.entry.id in ticked) for o in offers)]
+        help="Fewer are stronger: States take up two or three. Each is one action; its note says who asks for it "
+        "and what binds the State to it. Entries that are dangerous alone bring what makes them safe.",
+        choices=(
+            *own,
+            *(
+                Choice(o.entry.id, o.text, note=why(o.entry, state.materials), is_ticked=o.entry.id in ticked)
+                for o in offers
+            ),
         ),
         default=tuple([c.value for c in own] + [o.entry.id for o in offers if o.entry.id in ticked]),
         may_be_empty=True,
@@ -174,7 +187,9 @@ def _put_recommendations(state: State, theme: str, answer: Answer) -> Mapping[st
     elsewhere = {r.id for t in state.draft.themes if t.id != theme for r in t.recommendations}
     offers = {o.entry.id: o for o in offered(theme, state.materials)}
     wanted += [e.id for e in missing_needs({*wanted, *elsewhere}, state.materials) if e.id in offers]
-    return plain_themes(state, theme, recommendations=[_taken(state, theme, id_) for id_ in dict.fromkeys(wanted)])
+    return plain_themes(
+        state, theme, recommendations=[_taken(state, theme, id_) for id_ in dict.fromkeys(wanted)]
+    )
 
 
 def _taken(state: State, theme: str, id_: str) -> dict[str, Any]:
@@ -209,8 +224,8 @@ def _ask_wording(state: State, theme: str) -> Question:
         f"theme/{theme}/wording",
         "one",
         "Do you want to change the wording of one, or write one of your own?",
-        help="The library's text is copied into your draft; your own wording takes its place. Later changes of the library "
-        "are offered, never applied unasked.",
+        help="The library's text is copied into your draft; your own wording takes its place. Later changes of the "
+        "library are offered, never applied unasked.",
         choices=(
             Choice("no", "No, go on"),
             *(Choice(r.id, f"Change: {recommendation_text(r, state.materials)}") for r in chosen),
@@ -222,7 +237,12 @@ def _ask_wording(state: State, theme: str) -> Question:
 
 def _put_wording(state: State, theme: str, answer: Answer) -> Mapping[str, Any]:
     if answer == "own":
-        numbers = [int(r.id[4:]) for t in state.draft.themes for r in t.recommendations if r.is_own and r.id[4:].isdigit()]
+        numbers = [
+            int(r.id[4:])
+            for t in state.draft.themes
+            for r in t.recommendations
+            if r.is_own and r.id[4:].isdigit()
+        ]
         state.editing = (theme, f"own-{max(numbers, default=0) + 1}")
     elif answer != "no":
         state.editing = (theme, str(answer))
@@ -267,15 +287,20 @@ def _ask_facts(state: State, theme: str) -> Question:
     ticked = held if answered else {f.id for f, is_ticked in offers if is_ticked}
     choices = []
     for fact, _ in offers:
-        care = f"; handle with care: {fact.caution}" if fact.sensitivity != "none" or fact.use != "free" else ""
+        care = (
+            f"; handle with care: {fact.caution}" if fact.sensitivity != "none" or fact.use != "free" else ""
+        )
         note = f"reliability {fact.reliability.level}{care}"
-        choices.append(Choice(fact.id, state.materials.in_language(fact.text), note=note, is_ticked=fact.id in ticked))
+        choices.append(
+            Choice(fact.id, state.materials.in_language(fact.text), note=note, is_ticked=fact.id in ticked)
+        )
     return Question(
         f"theme/{theme}/facts",
         "many",
         f"Which facts on “{_title(state, theme)}”?",
-        help="Each prints as a sentence with a note to its source. Reliability: A a primary document, B a published source, "
-        "C relayed without a footnote, D the witness's own assessment. Sensitive ones are never ticked for you.",
+        help="Each prints as a sentence with a note to its source. Reliability: A a primary document, B a "
+        "published source, C relayed without a footnote, D the witness's own assessment. "
+        "Sensitive ones are never ticked for you.",
         choices=tuple(choices),
         default=tuple(c.value for c in choices if c.is_ticked),
         may_be_empty=True,
@@ -325,8 +350,8 @@ def _ask_earlier(state: State, theme: str) -> Question:
         f"theme/{theme}/earlier",
         "many",
         f"Which earlier recommendations on “{_title(state, theme)}” do you assess?",
-        help="OHCHR asks submissions to say what became of earlier recommendations, supported and noted alike. Only those that "
-        "were read are listed; a gap in the data does not mean that there were none.",
+        help="OHCHR asks submissions to say what became of earlier recommendations, supported and noted alike. Only "
+        "those that were read are listed; a gap in the data does not mean that there were none.",
         choices=tuple(Choice(id_, text, is_ticked=id_ in ticked) for id_, text, _ in offers),
         default=tuple(id_ for id_, _, _ in offers if id_ in ticked),
         may_be_empty=True,
@@ -362,9 +387,9 @@ def _put_status(state: State, theme: str, id_: str, answer: Answer) -> Mapping[s
 
 def _prose_step(id_: str, text: str, part: Part | None = None) -> Step:
     required = part is not None and part.required
-    help_ = (part.help if part else "It stands before the facts. Cite a source as [@source-id, para. 29].") + (
-        "\nParagraphs, lists, *emphasis*, tables and citations such as [@source-id, para. 29] are read."
-    )
+    help_ = (
+        part.help if part else "It stands before the facts. Cite a source as [@source-id, para. 29]."
+    ) + ("\nParagraphs, lists, *emphasis*, tables and citations such as [@source-id, para. 29] are read.")
     return Step(
         f"prose/{id_}",
         SECTIONS[9] if id_ == "summary" else _PROSE,

@@ -11,8 +11,8 @@ from typing import Any
 
 from uprdraft.errors import CannotWriteError, LockedError, UprdraftError
 from uprdraft.terminal.questions import Asker, Choice, Command, Question, Reply
-from uprdraft.wizard.content import content_steps, summary_step, theme_steps
 from uprdraft.wizard.closing import closing_steps
+from uprdraft.wizard.content import content_steps, summary_step, theme_steps
 from uprdraft.wizard.opening import opening_steps
 from uprdraft.wizard.review import ask_review, preview_text, words_after, words_text
 from uprdraft.wizard.safety import safety_steps
@@ -100,7 +100,9 @@ class Interview:
             case Command.LATER:
                 self._put_off(step)
             case Command.HELP:
-                self.asker.page("Help", step.ask(self.state).help or "No more is to be said about this question.")
+                self.asker.page(
+                    "Help", step.ask(self.state).help or "No more is to be said about this question."
+                )
                 self._at = step.key
             case Command.WORDS:
                 self.asker.page("Words", words_text(self.state))
@@ -134,7 +136,9 @@ class Interview:
             self._at = step.key
             return
         if self._voided and _fingerprint(self.state) != before:
-            self.asker.say(f"Because this changed, these are asked again: {', '.join(self._voided)}.", "warning")
+            self.asker.say(
+                f"Because this changed, these are asked again: {', '.join(self._voided)}.", "warning"
+            )
         if self.state.editing is not None:
             theme, id_ = self.state.editing
             self._at = f"theme/{theme}/recommendations/{id_}"
@@ -146,7 +150,9 @@ class Interview:
     def _void(self, step: Step) -> frozenset[str]:
         """Return the answered questions that depend on this one."""
         answered = [s.key for s in all_steps(self.state) if self.state.is_answered(s.key)]
-        return frozenset(k for k in answered for v in step.voids if k == v or (v.endswith("/") and k.startswith(v)))
+        return frozenset(
+            k for k in answered for v in step.voids if k == v or (v.endswith("/") and k.startswith(v))
+        )
 
     def _save(self, step: Step, changes: Mapping[str, Any], *, later: bool = False) -> bool:
         """Save one answer; return False where it could not be saved and the question is to be asked again."""

@@ -52,10 +52,25 @@ def opening_steps(state: State) -> Iterator[Step]:
         voids=("session", "situation", "themes", "theme/"),
         shown=lambda s: s.materials.state.short,
     )
-    yield Step("submission_type", _STATE, _ask_type, lambda s, a: {"submission_type": a}, voids=("session",), shown=_type_shown)
+    yield Step(
+        "submission_type",
+        _STATE,
+        _ask_type,
+        lambda s, a: {"submission_type": a},
+        voids=("session",),
+        shown=_type_shown,
+    )
     yield Step("session", _STATE, _ask_session, _put_session, shown=lambda s: str(s.draft.session or ""))
-    yield Step("as_of", _STATE, _ask_as_of, lambda s, a: {"as_of": a}, shown=lambda s: s.draft.as_of.isoformat())
-    yield Step("joint", _ORGANISATIONS, _ask_joint, _put_joint, shown=lambda s: "joint" if s.draft.is_joint else "individual")
+    yield Step(
+        "as_of", _STATE, _ask_as_of, lambda s, a: {"as_of": a}, shown=lambda s: s.draft.as_of.isoformat()
+    )
+    yield Step(
+        "joint",
+        _ORGANISATIONS,
+        _ask_joint,
+        _put_joint,
+        shown=lambda s: "joint" if s.draft.is_joint else "individual",
+    )
     yield from _organisation_steps(state)
     yield Step(
         "situation",
@@ -65,7 +80,9 @@ def opening_steps(state: State) -> Iterator[Step]:
         voids=("title", "themes", "theme/", "key_words"),
         shown=lambda s: s.materials.situation.title,
     )
-    yield Step("title", _SITUATION, _ask_title, lambda s, a: {"title": a or None}, shown=lambda s: s.draft.title)
+    yield Step(
+        "title", _SITUATION, _ask_title, lambda s, a: {"title": a or None}, shown=lambda s: s.draft.title
+    )
 
 
 def _changed_country(state: State, iso3: str) -> Mapping[str, Any]:
@@ -99,7 +116,11 @@ def _ask_type(state: State) -> Question:
 
 def _type_note(body: BodyProfile) -> str:
     limit = body.limit.value
-    length = f"{limit.individual} {limit.unit}, {limit.joint} for a joint text" if limit.individual else "no limit known"
+    length = (
+        f"{limit.individual} {limit.unit}, {limit.joint} for a joint text"
+        if limit.individual
+        else "no limit known"
+    )
     caution = body.limit.certainty.caution
     public = body.publicity is not None and body.publicity.value.public_by_default
     parts = [length + (f" ({caution})" if caution else "")]
@@ -115,8 +136,7 @@ def _ask_session(state: State) -> Question:
     body = state.shelves.body
     reviews = [r for r in state.shelves.reference.calendar if r.cycle == body.cycle and r.session]
     choices = tuple(
-        Choice(str(r.session), f"Session {r.session}", note=_deadline_note(state, r.session))
-        for r in reviews
+        Choice(str(r.session), f"Session {r.session}", note=_deadline_note(state, r.session)) for r in reviews
     )
     if not choices:
         return Question(
@@ -142,7 +162,11 @@ def _deadline_note(state: State, session: int | None) -> str:
 
 
 def _check_number(text: str) -> str | None:
-    return None if not text or (text.isascii() and text.isdigit() and 0 < int(text) < 200) else "type a number, such as 45"
+    return (
+        None
+        if not text or (text.isascii() and text.isdigit() and 0 < int(text) < 200)
+        else "type a number, such as 45"
+    )
 
 
 def _put_session(state: State, answer: Answer) -> Mapping[str, Any]:
@@ -202,21 +226,36 @@ def _put_organisations(state: State, submitting: list[Organisation]) -> dict[str
 
 
 _FIELDS = (
-    ("name", "Its full registered name", "The name under which it is registered for the upload.", True),
-    ("acronym", "Its acronym", "For the cover and the footer of each page, for example EHRO.", True),
-    ("contact.role", "Who can be asked about the text: which function", "A function, not a person: the cover is published.", True),
-    ("contact.office", "Where that function sits", "An office, for example “Geneva office”. No private address.", True),
-    ("contact.email", "An e-mail address that may be published", "Use an office address, not a person's.", True),
-    ("website", "Its web page", "For example https://www.example.org.", True),
-    ("founded", "The year it was established", "For example 2010.", True),
-    ("description", "What it does, in about three lines", "Main activities, where, and since when on this subject.", True),
-)  # fmt: skip
+    ("name", "Its full registered name", "The name under which it is registered for the upload."),
+    ("acronym", "Its acronym", "For the cover and the footer of each page, for example EHRO."),
+    (
+        "contact.role",
+        "Who can be asked about the text: which function",
+        "A function, not a person: the cover is published.",
+    ),
+    (
+        "contact.office",
+        "Where that function sits",
+        "An office, for example “Geneva office”. No private address.",
+    ),
+    ("contact.email", "An e-mail address that may be published", "Use an office address, not a person's."),
+    ("website", "Its web page", "For example https://www.example.org."),
+    ("founded", "The year it was established", "For example 2010."),
+    (
+        "description",
+        "What it does, in about three lines",
+        "Main activities, where, and since when on this subject.",
+    ),
+)
+_WHY_COVER = (
+    "\nWhy: the body files and publishes the submission by its cover, which does not count towards the limit."
+)
 
 
 def _organisation_steps(state: State) -> Iterator[Step]:
     several = state.draft.is_joint
-    for index, organisation in enumerate(state.draft.submitting):
-        for name, text, help_, _ in _FIELDS if index == 0 else _FIELDS[:2]:
+    for index in range(len(state.draft.submitting)):
+        for name, text, help_ in _FIELDS if index == 0 else _FIELDS[:2]:
             label = f"Organization {index + 1}. {text}" if several else text
             yield Step(
                 f"organisation/{index + 1}/{name}",
@@ -240,7 +279,7 @@ def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Qu
         f"organisation/{index + 1}/{name}",
         "line",
         f"{text}?",
-        help=help_ + "\nWhy: the body files and publishes the submission by its cover. The cover does not count towards the limit.",
+        help=help_ + _WHY_COVER,
         default=_field(state.draft.submitting[index], name),
         check=None,
     )

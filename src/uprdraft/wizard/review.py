@@ -26,7 +26,9 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
         Choice("words", "Words by section"),
         Choice("quit", "Leave; everything is saved"),
     ]
-    choices += [Choice(s.key, f"{s.section}: {_name(s)}", note=_shown(state, s)) for s in steps if s.shown is not None]
+    choices += [
+        Choice(s.key, f"{s.section}: {_name(s)}", note=_shown(state, s)) for s in steps if s.shown is not None
+    ]
     return Question(
         "review",
         "one",
@@ -40,7 +42,13 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
 
 
 def _name(step: Step) -> str:
-    return step.key.replace("theme/", "").replace("prose/", "").replace("/", ", ").replace("_", " ").replace(".", " ")
+    return (
+        step.key.replace("theme/", "")
+        .replace("prose/", "")
+        .replace("/", ", ")
+        .replace("_", " ")
+        .replace(".", " ")
+    )
 
 
 def _shown(state: State, step: Step) -> str:
@@ -93,7 +101,11 @@ def words_after(state: State, key: str) -> str:
     except UprdraftError as error:
         return error.message
     parts = key.split("/")
-    part = f"theme-{parts[1]}" if parts[0] == "theme" or parts[1] in {t.id for t in state.draft.themes} else parts[1]
+    part = (
+        f"theme-{parts[1]}"
+        if parts[0] == "theme" or parts[1] in {t.id for t in state.draft.themes}
+        else parts[1]
+    )
     own = count_part(checked.submission, part)
     section = f" This section: {own}." if own is not None else ""
     limit = checked.limit_words
@@ -119,13 +131,22 @@ def _title(state: State, theme: str) -> str:
     return entry.title if entry else theme
 
 
-_PIECES = {"facts": "facts on", "law": "law on", "earlier": "earlier recommendations on", "prose": "your words on"}
+_PIECES = {
+    "facts": "facts on",
+    "law": "law on",
+    "earlier": "earlier recommendations on",
+    "prose": "your words on",
+}
 
 
 def _could_be_cut(checked: Checked) -> list[str]:
     """Return one line that names the longest paragraphs, none where there are none."""
     longest = longest_paragraphs(checked.submission, 3)
-    named = [f"{_PIECES.get(ref.split('/')[0], '')} {ref.split('/')[1]} ({words})" for ref, words in longest if "/" in ref]
+    named = [
+        f"{_PIECES.get(ref.split('/')[0], '')} {ref.split('/')[1]} ({words})"
+        for ref, words in longest
+        if "/" in ref
+    ]
     return [f"Longest paragraphs, to shorten first: {', '.join(named)}."] if named else []
 
 

@@ -48,5 +48,6 @@ def _advice(state: State, question: SafetyQuestion) -> str:
     text = question.advice
     if question.id in ("travel", "organization"):
         contact = load_safety_questions().reprisals_contact
-        text += f"\nReprisals can be reported to the UN: {contact.value} ({contact.certainty.value}, {contact.as_of}). {contact.note}"
+        how_sure = f"{contact.certainty.value}, {contact.as_of}"
+        text += f"\nReprisals can be reported to the UN: {contact.value} ({how_sure}). {contact.note}"
     return text

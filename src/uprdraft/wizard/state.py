@@ -86,7 +86,11 @@ class State:
         return key in self._keys("later")
 
     def save(
-        self, changes: Mapping[str, Any], answered: str = "", later: str = "", void: frozenset[str] = frozenset()
+        self,
+        changes: Mapping[str, Any],
+        answered: str = "",
+        later: str = "",
+        void: frozenset[str] = frozenset(),
     ) -> None:
         """Write ``changes`` and the mark of a question in one save; ``void`` are to be asked again.
 

@@ -55,13 +55,21 @@ def answered_keys(data: dict[str, Any]) -> list[str]:
             if isinstance(organisation, dict):
                 keys += [f"organisation/{index}/{f}" for f in _FIELDS if f in organisation]
                 contact = organisation.get("contact")
-                keys += [f"organisation/{index}/contact.{f}" for f in contact] if isinstance(contact, dict) else []
+                keys += (
+                    [f"organisation/{index}/contact.{f}" for f in contact]
+                    if isinstance(contact, dict)
+                    else []
+                )
     themes = data.get("themes")
     if isinstance(themes, list) and themes:
         keys += ["themes", "themes/order"]
         for theme in themes:
             if isinstance(theme, dict):
-                keys += [f"theme/{theme.get('id')}/{f}" for f in ("recommendations", "facts", "earlier") if f in theme]
+                keys += [
+                    f"theme/{theme.get('id')}/{f}"
+                    for f in ("recommendations", "facts", "earlier")
+                    if f in theme
+                ]
     for name, prefix in (("safety", "safety"), ("prose", "prose")):
         given = data.get(name)
         keys += [f"{prefix}/{k}" for k in given] if isinstance(given, dict) else []

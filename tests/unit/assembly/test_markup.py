@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uprdraft.assembly.markup import Reading, read_markup
-from uprdraft.document.tree import Emphasis, LineBreak, Link, ListBlock, NoteReference, Paragraph, Quote, Table, Text
+from uprdraft.document.tree import (
+    Emphasis,
+    LineBreak,
+    Link,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
 from uprdraft.document.walk import plain_text
 
 
@@ -72,6 +82,13 @@ def test_any_text_is_read_without_failing(text):
     read(text)
 
 
-@given(st.lists(st.sampled_from(["[@", "]", "^[", "*", "_", "\n\n", "- ", "> ", "| a |", "|---|", "x", "[", "(", ")"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[@", "]", "^[", "*", "_", "\n\n", "- ", "> ", "| a |", "|---|", "x", "[", "(", ")"]
+        ),
+        max_size=60,
+    )
+)
 def test_any_pile_of_marks_is_read_without_failing(pieces):
     read("".join(pieces))

@@ -54,7 +54,13 @@ def test_included_template_may_not_include():
 
 def test_values_are_tokens_and_literal_text_is_not():
     table = TokenTable()
-    out = render("a", {"a": "# {{ x }}\n{% for y in z %}{{ y }}{% endfor %}"}, {"x": "*no markup*", "z": ("1",)}, {}, table)
+    out = render(
+        "a",
+        {"a": "# {{ x }}\n{% for y in z %}{{ y }}{% endfor %}"},
+        {"x": "*no markup*", "z": ("1",)},
+        {},
+        table,
+    )
     assert out == "# \ue0000\ue001\n\ue0001\ue001"
     assert table.values == [(Text("*no markup*"),), (Text("1"),)]
 
@@ -82,6 +88,10 @@ def test_unknown_value_is_named_with_the_way_to_help():
 
 
 def test_output_has_a_limit():
-    source = "{% for a in x %}{% for b in x %}{% for c in x %}" + "y" * 1000 + "{% endfor %}{% endfor %}{% endfor %}"
+    source = (
+        "{% for a in x %}{% for b in x %}{% for c in x %}"
+        + "y" * 1000
+        + "{% endfor %}{% endfor %}{% endfor %}"
+    )
     with pytest.raises(UnusableFileError, match="2 MB"):
         render("t", {"t": source}, {"x": tuple(range(100))}, {}, TokenTable())

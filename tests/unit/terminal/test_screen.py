@@ -4,7 +4,6 @@ import contextlib
 import io
 import re
 import threading
-import time
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -44,17 +43,24 @@ def draw(question, *keys, columns=80, rows=24):
     written = io.StringIO()
     output = Vt100_Output(written, lambda: Size(rows=rows, columns=columns), term="xterm", enable_cpr=False)
     with terminal("", output) as pipe:
-        typist = threading.Thread(target=_type, args=(pipe, keys))
+        is_answered = threading.Event()
+        typist = threading.Thread(target=_type, args=(pipe, keys, is_answered))
         typist.start()
-        reply = ScreenAsker().ask(question)
-        typist.join()
+        try:
+            reply = ScreenAsker().ask(question)
+        finally:
+            is_answered.set()
+            typist.join()
     return reply, without_drawing(written.getvalue())
 
 
-def _type(pipe, keys):
+def _type(pipe, keys, is_answered):
     for key in keys:
-        time.sleep(0.1)
+        if is_answered.wait(0.1):
+            return
         pipe.send_text(key)
+    if not is_answered.wait(2):
+        pipe.close()  # a question that is still open is an error then, not a wait without end
 
 
 def without_drawing(text):
@@ -180,14 +186,13 @@ def test_hostile_text_never_reaches_the_terminal_raw(kind, columns, capsys):
     bad = samples.HOSTILE
     choices = (Choice("a", bad + "\nforged", note=bad), Choice("b", bad, closed=bad))
     more = {"choices": choices} if kind in (samples.one, samples.many, samples.order) else {"default": bad}
-    keys = (DOWN, " ", "\r", *(bad if kind is samples.one else ""), CTRL_U, "\r")
+    keys: tuple[str, ...] = (f"{PASTE}{bad}{PASTED}", CTRL_U, DOWN, " ", "\r", UP, " ", "\r")
     if "default" in more:
         keys = (CTRL_U, "x", DONE, f"{PASTE}{bad}{PASTED}", DONE)
     question = kind(help=bad, check=lambda text: bad if text == "x" else None, **more)
     _, written = draw(question, *keys, columns=columns)
     assert samples.raw_controls(written) == []
     assert "<U+001B>" in written or "�" in written
-    assert "\nforged" not in written
 
 
 def test_the_look_of_hostile_text_is_found_by_the_check_above():

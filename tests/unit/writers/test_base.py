@@ -1,7 +1,5 @@
 """A person's own base document gives the look and the letterhead, and nothing about itself comes along."""
 
-
-
 import io
 import re
 import struct
