@@ -100,8 +100,10 @@ class _Settling:
 
     def _citation(self, citation: Citation, note_id: str) -> tuple[Inline, ...]:
         text = self._named(citation.source, citation.locator, note_id)
-        if citation.cited_in and citation.cited_in in self.materials.sources:
-            text += (Text(", as cited in "), *self._named(citation.cited_in, "", note_id))
+        source = self.materials.sources[citation.source]
+        through = citation.cited_in or (source.locators_from if citation.locator else None)
+        if through and through in self.materials.sources:
+            text += (Text(", as cited in "), *self._named(through, "", note_id))
         return text
 
     def _named(self, source_id: str, locator: str, note_id: str) -> tuple[Inline, ...]:

@@ -12,7 +12,16 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.reference import load_countries, load_treaties
 from uprdraft.loading.strict_yaml import LIBRARY_BYTES, KeyPath, YamlDocument, read_yaml
-from uprdraft.records.library import Event, Fact, Home, Instrument, Library, Recommendation, Situation
+from uprdraft.records.library import (
+    Event,
+    Fact,
+    Home,
+    Instrument,
+    Library,
+    Recommendation,
+    Situation,
+    Source,
+)
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["check_links"]
@@ -119,12 +128,17 @@ def _of_event(entry: Event) -> Iterator[Link]:
     yield from _each("facts", entry.facts, "fact")
 
 
+def _of_source(entry: Source) -> Iterator[Link]:
+    yield ("locators_from",), entry.locators_from, "source"
+
+
 _LINKS: Mapping[str, Callable[[Any], Iterator[Link]]] = {
     "recommendations": _of_recommendation,
     "facts": _of_fact,
     "instruments": _of_instrument,
     "situations": _of_situation,
     "events": _of_event,
+    "sources": _of_source,
 }
 
 

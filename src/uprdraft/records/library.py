@@ -224,6 +224,8 @@ class Source(Record):
     issued: Partial
     symbol: str = ""
     symbol_certainty: Certainty | None = None
+    locators_from: Id | None = None
+    """The document through which its paragraph numbers are known, where it was not read itself."""
     url: str = ""
     accessed: Date | None = None
     archive: str = ""
