@@ -107,7 +107,7 @@ def _slots(text: str, where: str, entry: Recommendation, place: Place) -> Iterat
             )
         if (
             isinstance(before, str)
-            and before.lower().endswith((" the ", " of "))
+            and before.lower().endswith(" of " if piece.name.endswith(".of") else " the ")
             and piece.name.endswith((".of", ".the"))
         ):
             yield Finding(
