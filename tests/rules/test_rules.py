@@ -100,6 +100,7 @@ def test_private_value_is_found_in_other_spellings(text, value, is_found):
         ("The State signed the Example Covenant in 1998 but has not ratified it.", 0),
         ("Ratify the Example Covenant.", 0),
         ("The State is not a party to the Example Covenant.", 0),
+        ("Article 14 of a protocol, which it ratified, leaves unaffected the Example Covenant.", 0),
         ("The Example Covenant was adopted in 1966.", 0),
         ("The State ratified the Universal Declaration of Human Rights.", 1),
     ],

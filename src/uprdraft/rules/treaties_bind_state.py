@@ -26,6 +26,8 @@ _BINDING = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(not|never|nor|yet to|without)\b[^.;]{0,60}\b(bound|bind\w*|part(?:y|ies)|ratif\w+|acced\w+|joined)"
+    # A saving clause names other treaties without saying that they bind.
+    r"|\bleaves? unaffected\b|\bwithout prejudice to\b"
     r"|\bsigned\b[^.;]{0,80}\bnot\b|^\W*(ratify|accede|consider ratifying|join)\b",
     re.IGNORECASE,
 )
