@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from uprdraft.errors import CannotWriteError, UsageError
+from uprdraft.loading.drafts import new_project_files
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.pipeline.build import Built, build_project
@@ -43,4 +44,6 @@ def write_example(name: str, target: Path) -> Built:
             place = target / path.relative_to(source)
             make_private_folder(place.parent)
             save_bytes(place, path.read_bytes())
+    for name, data in new_project_files().items():
+        save_bytes(target / name, data)
     return build_project(target)
