@@ -145,8 +145,10 @@ class LawWriter:
         return name if (instrument.id, "") in self._said else ""
 
     def _may_be_named(self, reliance: Reliance) -> bool:
-        """Return whether the program may name it unasked: it can be put in words, and they are firm."""
+        """Return whether the program may name it unasked: in words that are firm, and with a status that is."""
         instrument = reliance.instrument
+        if reliance.standing is not None and not reliance.standing.certainty.is_firm:
+            return False
         if reliance.is_signed_only:
             return True
         return instrument.certainty.is_firm and bool(self._provisions(reliance) or instrument.clause)

@@ -32,7 +32,9 @@ def _missing(draft: Draft, field: str) -> str | None:
     """Return what is missing for a field in words, an empty string for "the draft itself", None for nothing."""
     if not draft.submitting:
         return "" if field == "organisation" else None
-    lacking = [o.name for o in draft.submitting if _missing_of(o, field)]
+    # Of a joint text every member is named; the contact and the description are those of the first.
+    asked = draft.submitting if field in ("organisation", "acronym") else draft.submitting[:1]
+    lacking = [o.name or "an organization without a name" for o in asked if _missing_of(o, field)]
     if lacking:
         return ", ".join(lacking)
     if (field == "state-and-session" and draft.session is None) or (

@@ -46,7 +46,7 @@ def _unknown_status(context: Context, theme: ChosenTheme) -> Iterator[Finding]:
             )
         elif not standing.certainty.is_firm and standing.status == "bound":
             message = f"that the State is bound by the {instrument.short_name or instrument.name} is "
-            message += standing.certainty.caution
+            message += f"{standing.certainty.caution}; the text names it only where “law” in draft.yaml does"
             yield RULE.finding(Level.WARNING, message, Place(f"law/{theme.id}", theme.id), text=instrument.id)
 
 
