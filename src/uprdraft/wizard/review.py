@@ -42,13 +42,9 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
 
 
 def _name(step: Step) -> str:
-    return (
-        step.key.replace("theme/", "")
-        .replace("prose/", "")
-        .replace("/", ", ")
-        .replace("_", " ")
-        .replace(".", " ")
-    )
+    """Return a step's key in words."""
+    words = step.key.removeprefix("theme/").removeprefix("prose/").replace("organisation/", "organization ")
+    return words.replace("/", ", ").replace("_", " ").replace("contact.", "contact ")
 
 
 def _shown(state: State, step: Step) -> str:
