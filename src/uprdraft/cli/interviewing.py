@@ -37,7 +37,8 @@ What it does not do: it does not protect you against malware, a disk that is sei
 writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into
 people.yaml only, never into an answer.
 
-Where files go: into the project folder, in plain text. The Word file goes into its folder build/.
+Where files go: into the project folder, in plain text. The Word file goes into its folder build/. Templates and texts
+exist in English so far; names and quotations may be in any language.
 
 At any question you can type /back, /help, /later, /words, /preview, /review or /quit. Ctrl-B goes back one question.
 """
