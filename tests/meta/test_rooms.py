@@ -36,6 +36,7 @@ LIBRARY_ROOMS = {
     "lxml": {"readers", "writers"},
     "rich": {"terminal"},
     "questionary": {"terminal"},
+    "prompt_toolkit": {"terminal"},
     "typer": {"cli"},
     "click": {"cli"},
 }
