@@ -85,6 +85,10 @@ def test_private_value_cannot_be_acknowledged_away():
         ("K\u200bim Minsu", "Kim Minsu", True),
         ("김 민수 씨", "김민수", True),
         ("nobody", "Kim Minsu", False),
+        ("Chol-su Kim was held.", "Kim Chol-su", True),
+        ("Roe, Jane Mary", "Jane Mary Roe", True),
+        ("Mary Roe Jane", "Jane Mary Roe", True),
+        ("철수 김 씨", "김철수", True),
     ],
 )
 def test_private_value_is_found_in_other_spellings(text, value, is_found):

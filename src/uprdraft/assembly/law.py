@@ -138,6 +138,8 @@ class LawWriter:
     def _repeated(self, reliance: Reliance) -> str:
         """Return the name of what an earlier theme has said already, empty where it has said nothing."""
         instrument = reliance.instrument
+        if reliance.is_signed_only:
+            return ""  # it was said to be only signed; it does not apply
         said = [a for a in reliance.articles if (instrument.id, a) in self._said]
         name = f"the {instrument.short_name or instrument.name}"
         if said:

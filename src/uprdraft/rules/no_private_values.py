@@ -9,6 +9,7 @@ from circumstances.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import permutations
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
@@ -19,6 +20,8 @@ from uprdraft.values.certainty import Certainty
 __all__ = ["RULE", "folded", "holds_private_value"]
 
 _SHORT = 4
+_MOST_ORDERED = 4
+_HANGUL_NAME = re.compile("[가-힣]{2,5}")
 _JOINERS = re.compile(r"[\W_]+")
 
 
@@ -34,11 +37,22 @@ def holds_private_value(text: str, value: str) -> bool:
     needle, hay = folded(value), folded(text)
     if not needle:
         return False
-    forms = {needle, " ".join(reversed(needle.split()))}
+    # A hyphenated given name is one word or two; either way the parts may stand in any order.
+    parts = [folded(part).replace(" ", "") for part in re.split(r"[\s,]+", value) if folded(part)]
+    orders = {form for words in (needle.split(), parts) for form in _orders(words)}
+    orders |= {needle[size:] + needle[:size] for size in (1, 2)} if _HANGUL_NAME.fullmatch(needle) else set()
     if len(needle.replace(" ", "")) < _SHORT and needle.isascii():
-        return any(f" {form} " in f" {hay} " for form in forms)
+        return any(f" {form} " in f" {hay} " for form in {needle, " ".join(reversed(needle.split()))})
     close = hay.replace(" ", "")
-    return any(form.replace(" ", "") in close for form in forms)
+    return any(form in close for form in orders)
+
+
+def _orders(words: list[str]) -> set[str]:
+    """Return the words joined in every order; of more than four, only turned round and reversed."""
+    if len(words) <= _MOST_ORDERED:
+        return {"".join(order) for order in permutations(words)}
+    turned = {"".join(words[i:] + words[:i]) for i in range(len(words))}
+    return turned | {"".join(reversed(words))}
 
 
 def _lines(context: Context) -> Iterator[tuple[Place, str]]:
