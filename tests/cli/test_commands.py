@@ -296,3 +296,12 @@ def test_closed_reader_is_a_quiet_end(project):
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
     process.wait()
+
+
+def test_citation_inside_emphasis_is_a_note(copied, run):
+    draft = copied / "draft.yaml"
+    text = draft.read_text(encoding="utf-8")
+    new = "  method: |\n    *a [@cohen-2014] b* and **c [@cohen-2014, p. 2]** d.\n\n"
+    draft.write_text(text.replace("  method: |\n", new, 1), encoding="utf-8")
+    code, _, err = run("build", str(copied))
+    assert code == 0, err

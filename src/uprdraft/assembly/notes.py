@@ -10,7 +10,18 @@ from dataclasses import dataclass, field, replace
 from uprdraft.assembly.citing import full_citation, has_symbol_only, short_citation
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.rewrite import rewrite_lines
-from uprdraft.document.tree import Gap, Inline, Note, NoteReference, Origin, Submission, Text
+from uprdraft.document.tree import (
+    Emphasis,
+    Gap,
+    Inline,
+    Link,
+    Note,
+    NoteReference,
+    Origin,
+    Strong,
+    Submission,
+    Text,
+)
 from uprdraft.records.library import Citation
 
 __all__ = ["NoteBook"]
@@ -78,6 +89,8 @@ class _Settling:
             if group:
                 out.append(NoteReference(self._write(group)))
                 group = []
+            if isinstance(node, Emphasis | Strong | Link):
+                node = replace(node, content=self.line(node.content))
             if node is not None:
                 out.append(node)
         return tuple(out)
