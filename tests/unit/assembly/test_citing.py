@@ -111,11 +111,9 @@ PO = Name(family="Po", given="Al")
             "Group, “A title”, submission to the Committee against Torture, INT/CAT/CSS/CHN/1, 18 May 2023",
         ),
         (
-            source(
-                "testimony", author=(LEE,), publisher="Foreign Affairs Committee", container_title="Returns"
-            ),
+            source("testimony", author=(LEE,), publisher="Senate", container_title="Returns"),
             "p. 3",
-            "Ann Lee, “A title”, testimony before the Foreign Affairs Committee, hearing on “Returns”, 18 May 2023, p. 3",
+            "Ann Lee, “A title”, testimony before the Senate, hearing on “Returns”, 18 May 2023, p. 3",
         ),
         (
             source("video", author=(Name(literal="UN Web TV"),)),
