@@ -6,14 +6,20 @@ from dataclasses import replace
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
     choices_are_safe,
+    citations_in_un_style,
     cover_complete,
     draft_reads_as_meant,
+    facts_have_notes,
     law_is_verified,
     length_within_limit,
+    links_are_kept,
     no_gaps,
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    one_source_one_form,
+    sources_are_recent,
+    symbols_can_exist,
     treaties_bind_state,
 )
 from uprdraft.rules.base import Context, Rule
@@ -32,6 +38,12 @@ RULES: dict[str, Rule] = {
         law_is_verified,
         choices_are_safe,
         draft_reads_as_meant,
+        facts_have_notes,
+        sources_are_recent,
+        symbols_can_exist,
+        one_source_one_form,
+        citations_in_un_style,
+        links_are_kept,
         no_private_values,
     )
 }
