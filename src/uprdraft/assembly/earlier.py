@@ -101,11 +101,21 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
     for index, chosen in enumerate(group):
         # The summaries are long: a comma keeps the States apart.
         joint = "" if index == 0 else ", and " if index == len(group) - 1 else ", "
-        state = materials.country_name(chosen.entry.recommending_state)
-        yield Text(
-            f"{joint}by {state} {_infinitive(chosen.entry.summary)}{'.' if index == len(group) - 1 else ''}"
-        )
+        yield Text(f"{joint}by {_states(chosen.entry, materials)}{_asked(chosen.entry)}")
+        if index == len(group) - 1:
+            yield Text(".")
         yield from notes.write((Text(_reference(chosen)),))
+
+
+def _states(entry: EarlierRecommendation, materials: Materials) -> str:
+    return join_words([materials.country_name(s) for s in (entry.recommending_state, *entry.with_states)])
+
+
+def _asked(entry: EarlierRecommendation) -> str:
+    """Return what was asked: the report's own words in quotation marks, or our summary as an infinitive."""
+    if entry.text:
+        return f", “{entry.text.rstrip(' .;').replace('“', '‘').replace('”', '’')}”"
+    return f" {_infinitive(entry.summary)}"
 
 
 def _infinitive(summary: str) -> str:
@@ -140,7 +150,7 @@ def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]
             yield Text(f" {sentence}")
     else:
         for chosen in group:
-            by = materials.country_name(chosen.entry.recommending_state)
+            by = _states(chosen.entry, materials)
             sentence = _BECAME[chosen.choice.status].format(they="It", have="has")
             if sentence:
                 yield Text(f" As to the recommendation by {by}: {sentence[0].lower()}{sentence[1:]}")
@@ -155,6 +165,10 @@ def _observation(
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
     words = materials.in_language(observation.text)
+    if not words and observation.quoted:
+        words = (
+            f"The Committee stated: “{observation.quoted.rstrip(' .').replace('“', '‘').replace('”', '’')}”."
+        )
     # Without a sentence read in the document itself there is nothing that may be put in its mouth.
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
@@ -165,4 +179,4 @@ def _observation(
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+    return text if text.endswith((".", ".”")) else f"{text}."

@@ -104,9 +104,13 @@ def _reviewed(sentence: str) -> Context:
     made = context(cited(sentence))
     assert made.sources is not None  # noqa: S101 - examples have sources
     source = made.sources["example-report"].model_copy(update={"issued": parse_partial_date("2010")})
-    review = UprReview.model_construct(
-        state="EXA", cycle=3, session=31, review_date=parse_partial_date("2018-11-06")
-    )
+    review = UprReview.model_validate(
+        {
+            "state": "EXA", "cycle": 3, "session": 31, "session_start": None, "session_end": None,
+            "review_date": "2018-11-06", "review_date_certainty": "secondary", "stakeholder_deadline": None,
+            "deadline_certainty": None, "status": "held", "source": "cited",
+        }
+    )  # fmt: skip
     reference: Reference = replace(made.reference, calendar=(review,))
     return replace(made, sources={source.id: source}, reference=reference)
 
