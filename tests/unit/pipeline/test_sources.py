@@ -101,8 +101,8 @@ def test_ids_are_readable_and_never_taken_twice():
 
 def test_titles_of_two_years_are_two_sources():
     other = Source(id="o", kind="report", title="Annual report", issued=parse_partial_date("2021"))
-    assert find_same({"title": "Annual report", "issued": "2022"}, [other]) is None
-    assert find_same({"title": "Annual report", "issued": "2021-05"}, [other]) is not None
+    assert find_same({"kind": "report", "title": "Annual report", "issued": "2022"}, [other]) is None
+    assert find_same({"kind": "report", "title": "Annual report", "issued": "2021-05"}, [other]) is not None
 
 
 def test_cells_cannot_become_formulas():

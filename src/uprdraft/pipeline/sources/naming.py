@@ -20,7 +20,7 @@ _SMALL = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "th
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another source that this one is the same as (``by`` DOI, address or symbol), or looks like (title)."""
+    """Another source that this one is the same as, or by its title only looks like. ``by`` says what agrees."""
 
     id: str
     by: str
@@ -93,6 +93,15 @@ def _identities(fields: Mapping[str, Any], other: Source) -> Iterable[tuple[str,
     yield "DOI", str(fields.get("doi", "")).lower(), other.doi.lower()
     yield "address", _address(str(fields.get("url", ""))), _address(other.url)
     yield "symbol", str(fields.get("symbol", "")), other.symbol
+    yield (
+        "title and date",
+        _whole(fields["kind"], fields["title"], fields["issued"]),
+        _whole(other.kind, other.title, other.issued.raw),
+    )
+
+
+def _whole(kind: str, title: str, issued: str) -> str:
+    return f"{kind} {issued} {title.casefold()}" if issued[:4].isdigit() else ""
 
 
 def _address(url: str) -> str:
