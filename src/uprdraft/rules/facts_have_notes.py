@@ -27,8 +27,8 @@ _OTHER_SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    r"\b\d[\d,. ]*\d?\s+(?:people|persons|women|men|girls|boys|children|refugees|cases|deaths|families|detainees"
-    r"|prisoners|workers|victims|households|schools|percent|per cent)\b|\d\s?%",
+    r"\b\d[\d,.]{0,14}(?: \d{3}){0,3}\s{1,3}(?:people|persons|women|men|girls|boys|children|refugees|cases"
+    r"|deaths|families|detainees|prisoners|workers|victims|households|schools|percent|per cent)\b|\d\s?%",
     re.IGNORECASE,
 )
 _DAYS = re.compile(

@@ -9,7 +9,7 @@ from uprdraft.loading.library import load_library
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.checking import check_sources
-from uprdraft.pipeline.sources.naming import find_same, make_id
+from uprdraft.pipeline.sources.naming import SourceIndex, make_id
 from uprdraft.pipeline.sources.overview import export_sources, look_at_sources
 from uprdraft.records.library import Source
 from uprdraft.values.dates import parse_partial_date
@@ -101,8 +101,13 @@ def test_ids_are_readable_and_never_taken_twice():
 
 def test_titles_of_two_years_are_two_sources():
     other = Source(id="o", kind="report", title="Annual report", issued=parse_partial_date("2021"))
-    assert find_same({"kind": "report", "title": "Annual report", "issued": "2022"}, [other]) is None
-    assert find_same({"kind": "report", "title": "Annual report", "issued": "2021-05"}, [other]) is not None
+    assert (
+        SourceIndex([other]).find_same({"kind": "report", "title": "Annual report", "issued": "2022"}) is None
+    )
+    assert (
+        SourceIndex([other]).find_same({"kind": "report", "title": "Annual report", "issued": "2021-05"})
+        is not None
+    )
 
 
 def test_cells_cannot_become_formulas():

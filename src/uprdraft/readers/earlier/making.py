@@ -20,6 +20,7 @@ _TAGS = re.compile(r"<[^<>]{0,500}>")
 _UPR_PARAGRAPH = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+")
 _BODY_PARAGRAPH = re.compile(r"(?:^|(?<=[a-z)]) ?)(\d{1,3})\s?\.\s?(?=\(?[A-Z])")
 _SEPARATORS = re.compile(r"(?:[,;]|\sand\s)(?![^()]*\))")
+_LONGEST_NAMES = 2_000
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _FIRST_NUMBER = re.compile(r"\d+")
 
@@ -122,7 +123,7 @@ class RowMaker:
 
     def _parted(self, text: str) -> list[str]:
         """Return the names in "Portugal, Slovakia" or "Peru, Iran (Islamic Republic of)"."""
-        text = text.strip()
+        text = text[:_LONGEST_NAMES].strip()
         if not text or self.find_state(text):
             return [text] if text else []
         return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
