@@ -61,6 +61,8 @@ class Treaty(Record):
     id: Id
     short_title: Line
     title: Line
+    also: tuple[Line, ...] = ()
+    """Other names and abbreviations people write. For finding it in a text, never for writing one."""
     adopted: Date | None = None
     entered_into_force: Date | None = None
     body: str = ""
