@@ -6,7 +6,7 @@ empty where the thing stands nowhere in it; every ``ref`` is ``part#path`` as in
 are in points, dates as the file writes them, text as the tree's (``values.text.clean_text``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.document.package_file import (
@@ -73,7 +73,7 @@ class PackageReport:
     conformance: Literal["transitional", "strict"] = "transitional"
     producer: str = ""
     """The program in words ("Microsoft Office Word 16.0000"); empty where unknown."""
-    properties: Properties = Properties()
+    properties: Properties = field(default_factory=Properties)
     pages: tuple[PageSetup, ...] = ()
     fonts: tuple[FontShare, ...] = ()
     """Of the main text, most used first."""
@@ -95,7 +95,7 @@ class PackageReport:
     numbers: tuple[NumberUse, ...] = ()
     headings: tuple[HeadingSource, ...] = ()
     taken: tuple[PartTaken, ...] = ()
-    counts: WordCounts = WordCounts()
+    counts: WordCounts = field(default_factory=WordCounts)
     rsids: int = 0
     """How many editing sessions left their number."""
     document_id: str = ""
