@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from uprdraft.document.count import Count
+from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.body import BodyProfile
@@ -25,7 +26,7 @@ class PrivateValue:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at. ``draft`` is None for a Word file of unknown making.
+    """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
     ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
@@ -40,6 +41,7 @@ class Context:
     private: tuple[PrivateValue, ...] = ()
     unsupported: tuple[tuple[str, str], ...] = ()
     stale: tuple[str, ...] = ()
+    package: PackageReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
