@@ -100,6 +100,7 @@ _COUNTRY = (
 def _country_row(row: Row) -> Row:
     """Return the cells as the record wants them: names by language, lists split, blanks as nothing."""
     cells: dict[str, Any] = {name: row.cells[name] for name in _COUNTRY}
+    cells["listed"] = row.cells["listed"] or row.cells["short"]
     cells["un_admission_year"] = row.cells["un_admission_year"] or None
     cells["names"] = {code: row.cells[f"short_{code}"] for code in _NAMES}
     cells["also"] = tuple(filter(None, row.cells["also"].split(";")))

@@ -28,7 +28,7 @@ __all__ = [
 
 
 class Country(Record):
-    """A State under its UN names. ``article`` is "the" or empty."""
+    """A State under its UN names, ``short`` as in a sentence. ``article`` is "the" or empty."""
 
     iso3: Iso3
     iso2: str
@@ -38,6 +38,8 @@ class Country(Record):
     regional_group: str
     short: Line
     article: str
+    listed: Line
+    """The short name as lists and tables order it: "Bolivia (Plurinational State of)"."""
     formal: Line
     names: dict[str, str]
     """Short names in other languages, by code."""
