@@ -28,6 +28,7 @@ from uprdraft.records.reference import (
     TreatyAct,
     UprReview,
 )
+from uprdraft.records.stage import Stage, Territory
 
 __all__ = ["load_countries", "load_reference", "load_treaties"]
 
@@ -66,6 +67,8 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         observations=observations,
         pending=tuple(_of(state, pending)),
         sources={s.id: s for s in _listed("references.yaml", "sources", DataSource)},
+        stages={s.id: s for s in _listed("stages.yaml", "stages", Stage)},
+        territories=tuple(_of(state, _listed("stages.yaml", "territories", Territory))),
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
+from uprdraft.records.stage import Stage, Territory
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
@@ -263,6 +264,9 @@ class Reference:
     sources: Mapping[str, DataSource] = field(default_factory=dict)
     """What the source codes of acts and reviews mean; joined codes ("a+b") name several."""
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    """By submission type: what it needs before it can be sent."""
+    territories: tuple[Territory, ...] = ()
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
+    body_open_to_state,
     choices_are_safe,
     cover_complete,
     draft_reads_as_meant,
@@ -28,6 +29,7 @@ RULES: dict[str, Rule] = {
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
+        body_open_to_state,
         treaties_bind_state,
         law_is_verified,
         choices_are_safe,
