@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from uprdraft.errors import Mistake
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
@@ -204,6 +204,15 @@ SourceKind = Literal[
     "testimony",
     "oral-information",
     "interview",
+    "report",
+    "book",
+    "chapter",
+    "thesis",
+    "case",
+    "video",
+    "web-page",
+    "dataset",
+    "other",
 ]
 
 
@@ -221,6 +230,20 @@ class Source(Record):
     """The title in English is a rendering, not one the publisher gives."""
     container_title: str = ""
     publisher: str = ""
+    publisher_place: str = ""
+    editor: tuple[Name, ...] = ()
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    genre: str = ""
+    """What a thesis, a judgment or a report calls itself: "PhD dissertation", "judgment"."""
+    number: str = ""
+    """The number of a law, a case or a report in its series, as printed."""
+    code: str = ""
+    """Of an interview: what stands for the person."""
+    doi: str = ""
+    isbn: str = ""
     issued: Partial
     symbol: str = ""
     symbol_certainty: Certainty | None = None
@@ -232,6 +255,19 @@ class Source(Record):
     note: str = ""
     footnotes: tuple[int, ...] = ()
     """Footnote numbers under which the source document cites it."""
+
+    @model_validator(mode="after")
+    def _names_nobody_interviewed(self) -> "Source":
+        if self.kind == "interview" and (self.author or not self.code):
+            raise ValueError(
+                "an interview is cited under a code, never under a name: give “code”, no “author”"
+            )
+        return self
+
+    @property
+    def address(self) -> str:
+        """Return where it can be read: its address, else that of its DOI; empty where none is known."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
 
 
 class Provision(Record):

@@ -12,9 +12,8 @@ family name alone is never looked for. What the search cannot see is listed at t
 
 from collections.abc import Iterator
 
-from uprdraft.document.walk import iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.document.tree import Link, Table
-from uprdraft.document.walk import iter_blocks
+from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
@@ -39,7 +38,10 @@ def _lines(context: Context) -> Iterator[tuple[Place, str]]:
                     yield Place(key, f"an address in {section.id}"), node.url
         for block in iter_blocks(section.blocks):
             if isinstance(block, Table) and (block.caption or block.description):
-                yield Place(block.key, f"a hidden text in {section.id}"), f"{block.caption}\n{block.description}"
+                yield (
+                    Place(block.key, f"a hidden text in {section.id}"),
+                    f"{block.caption}\n{block.description}",
+                )
     for number, note in enumerate(tree.notes, 1):
         yield Place(note.id, f"note {number}"), plain_text(note.content)
         for node in iter_inlines(note.content):
@@ -57,7 +59,11 @@ def _check(context: Context) -> Iterator[Finding]:
         for hit in matcher.find(text):
             message = f"a private value ({hit.words}) stands in {place.label}"
             level = Level.ERROR if hit.how.is_sure else Level.WARNING
-            hint = "" if hit.how.is_sure else "look at it; if it is another person, acknowledge it with that reason"
+            hint = (
+                ""
+                if hit.how.is_sure
+                else "look at it; if it is another person, acknowledge it with that reason"
+            )
             yield RULE.finding(level, message, place, hint=hint, text=hit.code)
 
 
