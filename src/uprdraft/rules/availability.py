@@ -109,7 +109,8 @@ class _Look:
         elif act is not None:
             is_bound = "is bound by" if standing.status == "bound" else "has not joined"
             what = f"That {self._name()} {is_bound} the {self._treaty_name()} is {act.certainty.caution}."
-        return f"{what.rstrip('.')}. Look it up, and record it with date and source in data/treaty-status.csv of the project."
+        todo = "Look it up, and record it with date and source in data/treaty-status.csv of the project."
+        return f"{what.rstrip('.')}. {todo}"
 
     def _open(self) -> str:
         """Return what is open to a text on this State: the review, special procedures, its committees."""
