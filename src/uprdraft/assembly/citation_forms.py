@@ -229,7 +229,11 @@ def _testimony(source: Source) -> list[Element]:
 
 def _interview(source: Source) -> list[Element]:
     """Return an interview under its code. **Why** Title, place and names could lead to the person."""
-    return [_text(f"interview {source.code}"), _text(_date(source)), _text("on file with the authors")]
+    return [
+        _text(f"interview {source.code}".rstrip()),
+        _text(_date(source)),
+        _text("on file with the authors"),
+    ]
 
 
 def _video(source: Source) -> list[Element]:

@@ -74,7 +74,7 @@ def short_citation(
 def short_name(source: Source) -> str:
     """Return a name by which a reader finds the source again: short title, family names or institution."""
     if source.kind == "interview":
-        return f"interview {source.code}"
+        return f"interview {source.code}".rstrip()
     if source.short_title or source.kind in _NAMED_BY_TITLE:
         return source.short_title or source.title
     if source.author:
@@ -95,12 +95,10 @@ def name_sources(sources: Iterable[Source]) -> Mapping[str, SourceName]:
     """
     kept = {source.id: source for source in sources}
     names = {id_: short_name(source) for id_, source in kept.items()}
-    for addition in (lambda s: f", “{s.short_title or s.title}”", lambda s: f", {s.issued}"):
+    for addition in (_title_added, _date_added):
         counts = Counter(name.casefold() for name in names.values())
         names = {
-            id_: name + addition(kept[id_])
-            if counts[name.casefold()] > 1 and not _holds(name, kept[id_])
-            else name
+            id_: name + addition(kept[id_]) if counts[name.casefold()] > 1 else name
             for id_, name in names.items()
         }
     full = {id_: plain_text(full_citation(source, "")).casefold() for id_, source in kept.items()}
@@ -108,9 +106,12 @@ def name_sources(sources: Iterable[Source]) -> Mapping[str, SourceName]:
     return {id_: SourceName(name, marks.get(id_, "")) for id_, name in names.items()}
 
 
-def _holds(name: str, source: Source) -> bool:
-    """Return whether the date is already all that could be added: an undated source adds none."""
-    return name.endswith(f", {source.issued}")
+def _title_added(source: Source) -> str:
+    return f", “{source.short_title or source.title}”"
+
+
+def _date_added(source: Source) -> str:
+    return f", {source.issued}" if source.issued.first else ""
 
 
 def _letters(texts: Mapping[str, str]) -> dict[str, str]:

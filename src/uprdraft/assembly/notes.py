@@ -96,7 +96,9 @@ class NoteBook:
                 if isinstance(item, Citation):
                     source = self.materials.sources[item.source]
                     through = (item.cited_in, source.locators_from)
-                    cited |= {i: self.materials.sources[i] for i in through if i in self.materials.sources}
+                    cited |= {
+                        i: self.materials.sources[i] for i in through if i and i in self.materials.sources
+                    }
                     cited[item.source] = source
         return name_sources(cited.values())
 

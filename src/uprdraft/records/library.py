@@ -258,10 +258,8 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _names_nobody_interviewed(self) -> "Source":
-        if self.kind == "interview" and (self.author or not self.code):
-            raise ValueError(
-                "an interview is cited under a code, never under a name: give “code”, no “author”"
-            )
+        if self.kind == "interview" and self.author:
+            raise ValueError("an interview is cited under a “code”, never under a name: take “author” out")
         return self
 
     @property

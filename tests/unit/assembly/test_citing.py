@@ -159,7 +159,7 @@ def test_an_interview_with_a_name_is_refused():
         {"id": "i", "kind": "interview", "title": "T", "issued": "2023", "author": [{"family": "Kim"}]},
     )
     assert record is None
-    assert "under a code" in problems[0].text
+    assert "under a “code”" in problems[0].text
 
 
 @pytest.mark.parametrize(
