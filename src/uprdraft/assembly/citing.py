@@ -2,9 +2,10 @@
 
 from uprdraft.document.tree import CrossReference, Inline, Link, Text
 from uprdraft.records.library import Name, Source
+from uprdraft.values.addresses import is_address
 from uprdraft.values.locators import format_locator, join_words
 
-__all__ = ["full_citation", "has_symbol_only", "short_citation"]
+__all__ = ["full_citation", "has_symbol_only", "short_citation", "short_name"]
 
 _UN_KINDS = frozenset({"un-document", "un-report"})
 _FAMILY_FIRST = frozenset({"ko", "zh", "ja", "vi"})
@@ -77,19 +78,29 @@ def _published(source: Source, where: str) -> tuple[Inline, ...]:
         tail.append(str(source.issued))
     parts.append(Text("".join(f", {part}" for part in tail if part) + where))
     if source.url:
-        parts += [Text(", available at "), Link(source.url, (Text(source.url),))]
+        # An address that no link may lead to is shown all the same.
+        shown = Text(source.url)
+        parts += [Text(", available at "), Link(source.url, (shown,)) if is_address(source.url) else shown]
         if source.accessed:
             parts.append(Text(f" (accessed on {source.accessed.day} {source.accessed:%B %Y})"))
     return tuple(parts)
 
 
-def short_citation(source: Source, locator: str, first_note: str) -> tuple[Inline, ...]:
-    """Return a repeated citation: a short name, where the first one stands, and the locator."""
+def short_citation(
+    source: Source, locator: str, first_note: str, *, is_alone: bool = True
+) -> tuple[Inline, ...]:
+    """Return a repeated citation: a short name, where the first one stands, and the locator.
+
+    Where the first note cites several sources of that name (not ``is_alone``), the title stands with it.
+    """
     where = f", {format_locator(locator)}" if locator else ""
     if has_symbol_only(source) or source.kind == "un-resolution":
         return full_citation(source, locator)
+    name = short_name(source)
+    if not is_alone and source.title != name:
+        name += f", “{source.title}”"
     return (
-        Text(f"{short_name(source)} (see note "),
+        Text(f"{name} (see note "),
         CrossReference("note", first_note),
         Text(f" above){where}"),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
@@ -53,17 +54,17 @@ class _Chosen:
 
 
 def earlier_paragraphs(
-    theme: ChosenTheme, materials: Materials, notes: NoteBook
+    theme: ChosenTheme, materials: Materials, notes: NoteBook, wording: Wording
 ) -> Iterator[tuple[str, tuple[Inline, ...]]]:
     """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation, in time order."""
     found, unknown = _find(theme, materials)
     for cycle in sorted({c.review.cycle for c in found}):
         chosen = [c for c in found if c.review.cycle == cycle]
-        yield f"cycle-{cycle}", _cycle(chosen, materials, notes)
+        yield f"cycle-{cycle}", _cycle(chosen, materials, notes, wording)
     for choice in theme.earlier:
         observation = materials.reference.observations.get(choice.id)
         if observation is not None and not observation.date.is_after(materials.as_of):
-            yield choice.id, _observation(observation, choice, materials, notes)
+            yield choice.id, _observation(observation, choice, materials, notes, wording)
     for choice in unknown:
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
 
@@ -79,7 +80,9 @@ def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list
     return found, unknown
 
 
-def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tuple[Inline, ...]:
+def _cycle(
+    chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
+) -> tuple[Inline, ...]:
     review = chosen[0].review
     lead = (
         f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
@@ -90,7 +93,7 @@ def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tupl
         group = [c for c in chosen if c.entry.position == position]
         out.append(Text(lead if index == 0 else " It "))
         out += _group(group, position, materials, notes)
-        out += _what_became(group, materials)
+        out += _what_became(group, materials, wording)
     return tuple(out)
 
 
@@ -131,7 +134,7 @@ def _reference(chosen: _Chosen) -> str:
     return f"{join_words(documents)}."
 
 
-def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]:
+def _what_became(group: list[_Chosen], materials: Materials, wording: Wording) -> Iterator[Inline]:
     statuses = {c.choice.status for c in group}
     if len(statuses) == 1:
         they, have = ("These recommendations", "have") if len(group) > 1 else ("This recommendation", "has")
@@ -145,12 +148,17 @@ def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]
             if sentence:
                 yield Text(f" As to the recommendation by {by}: {sentence[0].lower()}{sentence[1:]}")
     for chosen in group:
-        if chosen.choice.comment:
-            yield Text(f" {chosen.choice.comment}")
+        yield from _comment(chosen.choice, wording)
+
+
+def _comment(choice: EarlierStatus, wording: Wording) -> Iterator[Inline]:
+    if choice.comment.strip():
+        yield Text(" ")
+        yield from wording.sentence(choice.comment, f"earlier/{choice.id}")
 
 
 def _observation(
-    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook
+    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
@@ -158,10 +166,9 @@ def _observation(
     # Without a sentence read in the document itself there is nothing that may be put in its mouth.
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
-    out += [
-        Text(f" {t}") for t in (_BECAME[choice.status].format(they="This", have="has"), choice.comment) if t
-    ]
-    return tuple(out)
+    became = _BECAME[choice.status].format(they="This", have="has")
+    out += [Text(f" {became}")] if became else []
+    return (*out, *_comment(choice, wording))
 
 
 def _sentence(text: str) -> str:

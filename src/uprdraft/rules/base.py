@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from uprdraft.document.count import Count
 from uprdraft.document.tree import Submission
-from uprdraft.findings import Finding, Level, Place
+from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
@@ -27,7 +27,7 @@ class PrivateValue:
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making.
 
-    ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
 
     submission: Submission
@@ -38,7 +38,7 @@ class Context:
     draft: Draft | None = None
     sources: Mapping[str, Source] | None = None
     private: tuple[PrivateValue, ...] = ()
-    unsupported: tuple[tuple[str, str], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     stale: tuple[str, ...] = ()
 
 
