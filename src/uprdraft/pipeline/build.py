@@ -165,7 +165,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         draft=materials.draft,
         sources=materials.sources,
         private=_private_values(project),
-        unsupported=assembled.unsupported,
+        leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.loading.projects import DRAFT, make_project
 from uprdraft.errors import UnusableFileError
-from uprdraft.loading.project import find_conflict_copies, read_people, read_project
+from uprdraft.loading.project import find_conflict_copies, parse_draft, read_people, read_project
 from uprdraft.records.people import Consent
 
 
@@ -94,3 +94,25 @@ def test_conflict_copies_are_found_and_reported(tmp_path: Path) -> None:
         (folder / name).write_text("x")
     assert sorted(names) == list(find_conflict_copies(folder))
     assert len(read_project(folder).warnings) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("recommendations", "recommendation"),
+        ("earlier", "earlier entry"),
+        ("law", "instrument"),
+    ],
+)
+def test_what_can_stand_once_in_a_theme_is_refused_a_second_time(place: str, kind: str) -> None:
+    entries = {"recommendations": "{id: own-a, own_wording: x}", "earlier": "{id: own-a}", "law": "own-a"}
+    text = DRAFT + f"themes:\n  - id: refoulement\n    {place}:\n" + f"      - {entries[place]}\n" * 2
+    with pytest.raises(UnusableFileError) as caught:
+        parse_draft(text)
+    assert f"the {kind} “own-a” stands here a second time" in str(caught.value)
+    assert caught.value.mistakes[0].line == len(text.splitlines())
+
+
+def test_theme_is_refused_a_second_time() -> None:
+    with pytest.raises(UnusableFileError, match="the theme “refoulement” stands here a second time"):
+        parse_draft(DRAFT + "themes:\n  - id: refoulement\n  - id: refoulement\n")
