@@ -285,25 +285,6 @@ def test_comments_a_person_wrote_survive_an_interview(finished):
     assert "# my own remark" in draft.read_text(encoding="utf-8")
 
 
-def test_draft_changed_elsewhere_is_not_overwritten(folder):
-    from uprdraft.errors import LockedError
-
-    made, asker, lock = interview(folder)
-    ask = asker.ask
-
-    def meddling(question):
-        if question.key == "title":
-            draft = folder / "draft.yaml"
-            draft.write_text(draft.read_text(encoding="utf-8") + "# elsewhere\n", encoding="utf-8")
-        return ask(question)
-
-    asker.ask = meddling
-    with pytest.raises(LockedError, match="changed elsewhere"):
-        made.run()
-    lock.release()
-    assert (folder / "draft.yaml").read_text(encoding="utf-8").endswith("# elsewhere\n")
-
-
 def test_every_step_has_help_and_a_unique_key(finished):
     state = State(read_project(finished), TODAY)
     steps = all_steps(state)

@@ -107,7 +107,8 @@ def _ask_order(state: State) -> Question:
 def _put_order(state: State, answer: Answer) -> Mapping[str, Any]:
     themes = {t["id"]: t for t in plain_themes(state, "")["themes"]}
     order = (answer,) if isinstance(answer, str) else answer
-    return {"themes": [themes[t] for t in order]}
+    wanted = [t for t in order if t in themes]
+    return {"themes": [themes[t] for t in (*wanted, *(t for t in themes if t not in wanted))]}
 
 
 def _theme_step(state: State, theme: str, name: str, section: str, ask: Any, put: Any, **more: Any) -> Step:

@@ -12,7 +12,7 @@ from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 from uprdraft.writers.text import write_text
 
-__all__ = ["ask_review", "preview_text", "words_after", "words_text"]
+__all__ = ["ask_review", "preview_text", "step_name", "words_after", "words_text"]
 
 _NEAR = 0.9
 """The share of the limit from which on it is said what could be cut."""
@@ -27,7 +27,9 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
         Choice("quit", "Leave; everything is saved"),
     ]
     choices += [
-        Choice(s.key, f"{s.section}: {_name(s)}", note=_shown(state, s)) for s in steps if s.shown is not None
+        Choice(s.key, f"{s.section}: {step_name(s)}", note=_shown(state, s))
+        for s in steps
+        if s.shown is not None
     ]
     return Question(
         "review",
@@ -41,7 +43,7 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
     )
 
 
-def _name(step: Step) -> str:
+def step_name(step: Step) -> str:
     """Return a step's key in words."""
     words = step.key.removeprefix("theme/").removeprefix("prose/").replace("organisation/", "organization ")
     return words.replace("/", ", ").replace("_", " ").replace("contact.", "contact ")

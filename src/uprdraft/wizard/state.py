@@ -7,12 +7,13 @@ Answers live in the draft. Which questions have been asked and which were put of
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from uprdraft.assembly.materials import Materials
-from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.loading.project import Project
+from uprdraft.loading.project import Project, read_project
 from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
 from uprdraft.records.draft import ChosenTheme, Draft
 
@@ -68,9 +69,14 @@ class State:
 
     # Which questions are answered
 
-    def _marks(self) -> Mapping[str, Any]:
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return draft.yaml as plain data."""
         data = self.project.document.data
-        marks = data.get(_MARKS) if isinstance(data, dict) else None
+        return data if isinstance(data, dict) else {}
+
+    def _marks(self) -> Mapping[str, Any]:
+        marks = self.data.get(_MARKS)
         return marks if isinstance(marks, dict) else {}
 
     def _keys(self, name: str) -> list[str]:
@@ -104,6 +110,37 @@ class State:
         marks = {"answered": done, "later": waiting}
         self.project = save_draft(self.project, {**changes, _MARKS: marks}, lock=self.lock)
         self._checked = None
+
+    def use(self, project: Project) -> None:
+        """Go on with ``project``, and look anew at everything that is drawn from it."""
+        self.project = project
+        self._shelves = None
+        self._checked = None
+
+    def read_again(self) -> bool:
+        """Take draft.yaml as it is on the disk now; return whether it differs from what was read.
+
+        Raises:
+            UprdraftError: it cannot be used; the state is as before.
+        """
+        project = read_project(self.project.path)
+        if project.digest == self.project.digest:
+            return False
+        self.use(project)
+        return True
+
+    def move_to(self, folder: Path) -> tuple[str, ...]:
+        """Go on in ``folder``, where the project is written as it is known here; return what could not be copied.
+
+        Raises:
+            UprdraftError: it cannot be written there; the state is as before.
+        """
+        project, lock, left = copy_project(self.project, folder)
+        if self.lock is not None:
+            self.lock.release()
+        self.lock = lock
+        self.use(project)
+        return left
 
     def say_once(self, name: str) -> bool:
         """Return True the first time ``name`` is asked for in this sitting."""

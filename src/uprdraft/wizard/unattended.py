@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from uprdraft.terminal.questions import Command, Question, Reply
+from uprdraft.wizard.saving import CLASH, TROUBLE
 
 __all__ = ["DefaultAsker", "answered_keys"]
 
@@ -21,6 +22,8 @@ class DefaultAsker:
         """Return the default, or "later" where an answer is needed and there is none."""
         if question.key == "review":
             return "build"
+        if question.key in (TROUBLE, CLASH):
+            return "leave"
         if question.key.endswith("/wording"):
             return "no"
         if question.kind == "many":
