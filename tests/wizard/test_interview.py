@@ -154,7 +154,7 @@ def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
     assert built.word.name.endswith("-DRAFT.docx")
     assert "TO BE COMPLETED" in built.text.read_text(encoding="utf-8")
     review = next(q for q in asker.asked if q.key == "review")
-    assert "GAP: put off" in next(c.note for c in review.choices if c.value == "prose/summary")
+    assert "GAP: put off" in next(c.label for c in review.choices if c.value == "prose/summary")
 
 
 @pytest.mark.parametrize("command", [Command.HELP, Command.WORDS, Command.PREVIEW])

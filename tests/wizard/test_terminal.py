@@ -16,6 +16,7 @@ import pyte
 
 ANSWERS = """\
 country: China
+language: en
 submission_type: upr-stakeholder-cycle4
 session: 45
 as_of: 2023-06-20

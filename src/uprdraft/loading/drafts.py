@@ -10,7 +10,7 @@ from typing import Any
 
 from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UprdraftError
 from uprdraft.loading.edit import edit_text
-from uprdraft.loading.history import keep_version
+from uprdraft.loading.history import Version, keep_version
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
@@ -19,7 +19,7 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.records.draft import DRAFT_SCHEMA
 
-__all__ = ["copy_project", "create_project", "new_project_files", "save_draft"]
+__all__ = ["copy_project", "create_project", "new_project_files", "restore_version", "save_draft"]
 
 _BOM = b"\xef\xbb\xbf"
 _COPIED_FILES = ("sources.yaml", "people.yaml", ".gitignore", "word/base.docx")
@@ -64,6 +64,25 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
     found = [make_mistake(str(path), problem, hint=hint) for problem in problems if problem]
     warnings = (*project.warnings, *(m for m in found if m not in project.warnings))
     return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+
+
+def restore_version(project: Project, version: Version, *, lock: ProjectLock | None = None) -> Project:
+    """Put an earlier version in place of draft.yaml and return the project; the draft it replaces is kept.
+
+    Raises:
+        LockedError: another window has the project, or draft.yaml was changed since it was read.
+        UnusableFileError: the version cannot be opened; nothing was written.
+        CannotWriteError: the disk refused; the present draft stands.
+    """
+    path = project.path / DRAFT_NAME
+    with nullcontext() if lock is not None and lock.is_held else ProjectLock(project.path):
+        before = _unchanged(path, project.digest)
+        data = read_bytes(version.path, within=project.path, limit_bytes=OTHER_BYTES, name=version.path.name)
+        document = parse_yaml(data, project.document.name)
+        draft = parse_draft(document)
+        _write(path, data, project.digest, document.digest)
+        keep_version(project.path, before)
+    return replace(project, draft=draft, digest=document.digest, document=document)
 
 
 def _write(path: Path, data: bytes, old: str, new: str) -> str:

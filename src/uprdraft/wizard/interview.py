@@ -12,12 +12,14 @@ from uprdraft.errors import UprdraftError
 from uprdraft.terminal.questions import Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
+from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
-from uprdraft.wizard.review import ask_review, preview_text, step_name, words_after, words_text
+from uprdraft.wizard.review import ask_review, preview_text, target_of, words_after, words_text
 from uprdraft.wizard.safety import safety_steps
 from uprdraft.wizard.saving import Saving
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
+from uprdraft.wizard.versions import ask_version
 
 __all__ = ["Ending", "Interview", "all_steps"]
 
@@ -50,6 +52,8 @@ class Interview:
     asker: Asker
     _at: str = ""
     """The key of a step to ask next, whether answered or not."""
+    _is_from_review: bool = False
+    """Whether the question was chosen in the review, which comes back after it."""
     _saving: Saving = field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,6 +145,8 @@ class Interview:
     def _put_off(self, step: Step) -> None:
         if self._saving.save(step, None):
             self.asker.say("Put off. It is counted as a gap and can be answered from the review.")
+        self._at = "review" if self._is_from_review else ""
+        self._is_from_review = False
 
     def _answer(self, step: Step, reply: Reply) -> None:
         before = _fingerprint(self.state)
@@ -156,9 +162,13 @@ class Interview:
             self.asker.say(told, "warning")
         if step.is_content:
             self.asker.say(words_after(self.state, step.key), "dim")
+        is_done = not self._saving.voided and self.state.editing is None
+        if self._is_from_review and is_done:
+            self._at = "review"
+        self._is_from_review = self._is_from_review and self.state.editing is not None
 
     def _say_voided(self) -> None:
-        names = {step.key: step_name(step) for step in all_steps(self.state)}
+        names = {step.key: step_name(step, self.state) for step in all_steps(self.state)}
         again = "; ".join(names[key] for key in self._saving.voided if key in names)
         if again:
             self.asker.say(
@@ -168,22 +178,37 @@ class Interview:
 
     def _review(self, steps: Sequence[Step]) -> Ending | None:
         reply = self.asker.ask(ask_review(self.state, steps))
+        reply = target_of(reply) if isinstance(reply, str) else reply
         if reply in (Command.QUIT, "quit"):
             return Ending(False, self._open(steps))
         if reply == "build":
             return Ending(True, self._open(steps))
+        if reply == "open":
+            return None
+        if reply is Command.BACK:
+            self._at = steps[-1].key
+            return None
+        if isinstance(reply, str) and reply not in _LOOKS:
+            self._at = reply
+            self._is_from_review = True
+            return None
+        self._at = "review"
+        self._look(reply)
+        return None
+
+    def _look(self, reply: Reply) -> None:
+        """Show what the review has to show beside the answers."""
         if reply in (Command.PREVIEW, "preview"):
             self.asker.page("Preview", preview_text(self.state))
         elif reply in (Command.WORDS, "words"):
             self.asker.page("Words", words_text(self.state))
-        elif reply is Command.BACK:
-            self._at = steps[-1].key
-            return None
-        elif isinstance(reply, str):
-            self._at = reply
-            return None
-        self._at = "review"
-        return None
+        elif reply is Command.HELP:
+            self.asker.page("Help", ask_review(self.state, all_steps(self.state)).help)
+        elif reply == "versions":
+            ask_version(self.state, self.asker)
+
+
+_LOOKS = ("preview", "words", "versions")
 
 
 def _fingerprint(state: State) -> str:

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.assembly.materials import Materials
+from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import Project, read_project
 from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
+from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
+from uprdraft.wizard.answered import keys_of_draft
+from uprdraft.wizard.availability import AvailabilityOf, available_by_profile
 
 __all__ = ["State"]
 
@@ -31,6 +35,9 @@ class State:
     lock: ProjectLock | None = None
     editing: tuple[str, str] | None = None
     """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
+    availability: AvailabilityOf = available_by_profile
+    """Judges which types of submission can be used."""
+    _bodies: tuple[BodyProfile, ...] = ()
     _shelves: Shelves | None = None
     _checked: Checked | None = None
     _said: set[str] = field(default_factory=set)
@@ -48,6 +55,14 @@ class State:
             self._shelves = load_shelves(self.project, held.library if held else None)
         assert self._shelves is not None  # noqa: S101 - set just above
         return self._shelves
+
+    @property
+    def bodies(self) -> tuple[BodyProfile, ...]:
+        """Return all types of submission there are; read once."""
+        if not self._bodies:
+            own = self.project.data_dirs
+            self._bodies = tuple(load_body(id_, own) for id_ in list_bodies(own))
+        return self._bodies
 
     def _is_for_state(self, shelves: Shelves) -> bool:
         return any(r.state == self.draft.country for r in shelves.reference.calendar)
@@ -80,6 +95,8 @@ class State:
         return marks if isinstance(marks, dict) else {}
 
     def _keys(self, name: str) -> list[str]:
+        if name == "answered" and _MARKS not in self.data:  # written by hand, or an example
+            return keys_of_draft(self.data)
         keys = self._marks().get(name)
         return [k for k in keys if isinstance(k, str)] if isinstance(keys, list) else []
 
