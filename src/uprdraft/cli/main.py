@@ -265,6 +265,26 @@ def sources_check(
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
+def strength(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="A text file, one recommendation a line; - for standard input."
+        ),
+    ] = "-",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Say how strong an action each recommendation asks for (1 to 5), why, and how to ask for more.
+
+    The categories are those of UPR Info, predicted offline by a small model. English only.
+    """
+    from uprdraft.cli import judging
+
+    _finish(judging.run_strength(source, _known_format(format_), plain=plain))
+
+
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")
 def library_list(
     theme: Annotated[str, typer.Option(help="Only this theme.")] = "",
