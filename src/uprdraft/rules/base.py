@@ -9,6 +9,7 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
+from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
 from uprdraft.values.certainty import Certainty
 
@@ -38,6 +39,8 @@ class Context:
     draft: Draft | None = None
     sources: Mapping[str, Source] | None = None
     private: tuple[PrivateValue, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Those of people.yaml; what they agreed to, never their names, may be shown."""
     unsupported: tuple[tuple[str, str], ...] = ()
     stale: tuple[str, ...] = ()
 
