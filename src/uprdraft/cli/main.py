@@ -157,6 +157,19 @@ def types(
     _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft country CHN")
+def country(
+    name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
+    from uprdraft.cli import country as showing
+
+    _finish(showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft deadlines CHN")
 def deadlines(
     country: Annotated[

@@ -294,6 +294,8 @@ class Instrument(Record):
     says: str = ""
     clause: dict[Language, SlotText] = {}
     """A sentence for the law paragraph where there is no provision to name."""
+    clause_locator: str = ""
+    """The paragraphs that ``clause`` gives back, where they were read; the note of the clause cites them."""
     source: Id | None = None
     certainty: Certainty
     status: tuple[StateStatus, ...] = ()
