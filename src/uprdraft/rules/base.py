@@ -77,7 +77,8 @@ class Rule:
     """A statement that should hold. ``passing`` and ``failing`` make contexts that show it.
 
     ``source`` names where the rule comes from; ``certainty`` how sure that is (DESIGN §5).
-    ``always_shown`` findings cannot be acknowledged away.
+    An unacknowledged error of a rule that ``stops_writing`` keeps the text from being written;
+    errors of one that ``cannot_be_acknowledged`` do so whatever reason is given.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Rule:
     passing: Callable[[], Context]
     failing: Callable[[], Context]
     stops_writing: bool = False
+    cannot_be_acknowledged: bool = False
     reads: tuple[Needed, ...] = ()
     """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 

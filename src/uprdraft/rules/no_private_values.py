@@ -76,4 +76,5 @@ RULE = Rule(
         submission(paragraph("JANE-ROE was held.")), private=(PrivateValue("Roe Jane", "W1"),)
     ),
     stops_writing=True,
+    cannot_be_acknowledged=True,
 )
