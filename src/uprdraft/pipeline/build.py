@@ -26,6 +26,7 @@ from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
+from uprdraft.rules._limits import not_looked_at
 from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, run_rules
 from uprdraft.writers.text import write_text
@@ -53,6 +54,8 @@ class Checked:
     submission: Submission
     count: Count
     findings: tuple[Finding, ...]
+    not_looked_at: tuple[str, ...]
+    """What no rule on people could see."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -131,9 +134,12 @@ def check_loaded(project: Project, shelves: Shelves) -> Checked:
     materials = shelves.materials(project)
     assembled = assemble(materials)
     count = count_submission(assembled.submission)
-    findings = run_rules(_context(materials, assembled, count, project))
+    context = _context(materials, assembled, count, project)
+    findings = run_rules(context)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
-    return Checked(project, materials.body, assembled.submission, count, findings, since)
+    return Checked(
+        project, materials.body, assembled.submission, count, findings, not_looked_at(context), since
+    )
 
 
 def _is_since(event: Event, materials: Materials) -> bool:

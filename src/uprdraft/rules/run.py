@@ -6,6 +6,7 @@ from dataclasses import replace
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
     accounts_absent,
+    acronyms_spelled_out,
     birth_dates_absent,
     body_open_to_state,
     choices_are_safe,
@@ -24,7 +25,11 @@ from uprdraft.rules import (
     places_not_pinpointed,
     routes_stay_general,
     small_numbers_not_placed,
+    spelling_of_un_documents,
+    states_by_un_name,
+    tone_is_measured,
     treaties_bind_state,
+    treaties_by_name,
 )
 from uprdraft.rules.base import Context, Needed, Rule
 
@@ -53,6 +58,11 @@ RULES: dict[str, Rule] = {
         small_numbers_not_placed,
         consent_covers_use,
         individuals_not_named,
+        states_by_un_name,
+        treaties_by_name,
+        acronyms_spelled_out,
+        spelling_of_un_documents,
+        tone_is_measured,
     )
 }
 
