@@ -14,7 +14,9 @@ from uprdraft.readers.package import Element, parse_xml
 __all__ = ["iter_strings"]
 
 _ZIP = b"PK\x03\x04"
-_RUN_OF_TEXT = re.compile(rb"[\x20-\x7e]{4,}|(?:[\x20-\x7e]\x00){4,}|(?:[\xc2-\xf4][\x80-\xbf]{1,3}|[\x20-\x7e]){4,}")
+_RUN_OF_TEXT = re.compile(
+    rb"[\x20-\x7e]{4,}|(?:[\x20-\x7e]\x00){4,}|(?:[\xc2-\xf4][\x80-\xbf]{1,3}|[\x20-\x7e]){4,}"
+)
 _PARAGRAPHS = frozenset(("p", "tr"))
 _ENDS = {"br": "\n", "cr": "\n", "tab": "\t"}
 

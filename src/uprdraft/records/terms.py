@@ -33,6 +33,8 @@ class PlaceNames(_Part):
 
     accepted: frozenset[str]
     plain: frozenset[str]
+    in_names: frozenset[str]
+    """Words after which a name of a State is part of another name."""
     territories: tuple[Wording, ...]
 
 

@@ -16,7 +16,9 @@ def not_looked_at(context: Context) -> tuple[str, ...]:
         clauses.insert(0, "any name of people.yaml: none stands there that would have to stay out")
     unread = sorted({v.code for v in context.private if is_han(n := fold_name(v.text)) and not is_known(n)})
     if unread:
-        clauses.insert(0, f"the names of {', '.join(unread)} in Latin letters: a character is not in the table")
+        clauses.insert(
+            0, f"the names of {', '.join(unread)} in Latin letters: a character is not in the table"
+        )
     if not is_english(context):
         clauses.append("terms, spelling and tone: these word lists are English")
     return tuple(clauses)

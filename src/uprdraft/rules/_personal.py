@@ -12,11 +12,13 @@ from uprdraft.loading.protection import load_protection
 from uprdraft.records.protection import Kind, ProtectionPattern
 from uprdraft.rules.base import Context, Rule
 
-__all__ = ["Passage", "find_personal", "iter_passages", "masked"]
+__all__ = ["Passage", "find_personal", "hidden_texts", "iter_passages", "masked"]
 
 _NEAR = 40
 # Document symbols and addresses of pages hold long numbers that are nobody's.
-_SYMBOLS = re.compile(r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+")
+_SYMBOLS = re.compile(
+    r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -37,6 +39,19 @@ def iter_passages(context: Context, *, notes: bool = True) -> Iterator[Passage]:
                 yield Passage(Place(key, _name(section)), plain_text(line))
     for number, note in enumerate(context.submission.notes if notes else (), 1):
         yield Passage(Place(note.id, f"note {number}"), plain_text(note.content), is_note=True)
+    for key, where, text in hidden_texts(context):
+        yield Passage(Place(key, where), text)
+
+
+def hidden_texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(key, place, text)`` of what a Word file holds beside its text: comments, changes, boxes."""
+    report = context.package
+    if report is None:
+        return
+    yield from ((c.key, "a comment", c.text) for c in report.comments)
+    yield from ((r.key, "a tracked change", r.text) for r in report.revisions if r.kind != "insertion")
+    yield from ((h.key, "hidden text", h.text) for h in report.hidden)
+    yield from ((b.key, "a text box", b.text) for b in report.text_boxes)
 
 
 def _name(section: Section) -> str:
@@ -63,7 +78,9 @@ def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Findin
                     continue
                 taken.append((start, end))
                 place = Place(passage.place.key, passage.place.label, masked(value))
-                yield rule.finding(pattern.level, f"{pattern.words} stands in {passage.place.label}", place, text=value)
+                yield rule.finding(
+                    pattern.level, f"{pattern.words} stands in {passage.place.label}", place, text=value
+                )
 
 
 def _own(context: Context) -> frozenset[str]:
@@ -110,7 +127,9 @@ def _is_cn_identity(number: str) -> bool:
 
 def _is_iban(text: str) -> bool:
     number = re.sub(r"\s", "", text)
-    return 15 <= len(number) <= 34 and int("".join(str(int(c, 36)) for c in number[4:] + number[:4])) % 97 == 1
+    return (
+        15 <= len(number) <= 34 and int("".join(str(int(c, 36)) for c in number[4:] + number[:4])) % 97 == 1
+    )
 
 
 def _are_coordinates(text: str) -> bool:

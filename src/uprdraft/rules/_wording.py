@@ -25,7 +25,7 @@ def is_english(context: Context) -> bool:
 
 
 def own_words(context: Context) -> list[tuple[Place, str]]:
-    """Return the text paragraph by paragraph without cover, notes, set-off quotations, quotation marks and addresses."""
+    """Return the text by paragraph without cover, notes, set-off quotations, quotation marks and addresses."""
     quoted = {
         inner.key
         for section in iter_sections(context.submission)

@@ -20,7 +20,9 @@ __all__ = ["RULE"]
 
 _ACRONYM = re.compile(r"(?<![\w/&.-])[A-Z][A-Za-z]?[A-Z]{1,7}s?(?![\w/&]|-\w|\.[A-Z])")
 _ROMAN = re.compile(r"[IVXLC]+")
-_BRACKETED = re.compile(r"[(\[][^()\[\]]{0,60}?[“\"‘]?(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?(?!\w)[^()\[\]]{0,40}[)\]]")
+_BRACKETED = re.compile(
+    r"[(\[][^()\[\]]{0,60}?[“\"‘]?(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?(?!\w)[^()\[\]]{0,40}[)\]]"
+)
 _EXPLAINED = re.compile(r"(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?\s\((?:the\s)?[A-Z]?[a-z]+\s[^()]*\)")
 
 
@@ -57,6 +59,8 @@ RULE = Rule(
     source="United Nations Correspondence Manual, abbreviations",
     certainty=Certainty.OFFICIAL_OLD,
     check=_check,
-    passing=lambda: context(submission(paragraph("The Ministry of State Security (MSS) said so. The MSS denied it."))),
+    passing=lambda: context(
+        submission(paragraph("The Ministry of State Security (MSS) said so. The MSS denied it."))
+    ),
     failing=lambda: context(submission(paragraph("The MSS denied it."))),
 )

@@ -56,7 +56,9 @@ def _lacking(consent: Consent, use: str, day: dt.date) -> tuple[Level, str, str]
 _PERSON = Person(
     name="Jane Roe",
     code="W1",
-    consent=Consent(use="public", date=dt.date(2023, 1, 2), decided_by="herself", expires=dt.date(2024, 1, 2)),
+    consent=Consent(
+        use="public", date=dt.date(2023, 1, 2), decided_by="herself", expires=dt.date(2024, 1, 2)
+    ),
 )
 
 RULE = Rule(

@@ -31,9 +31,15 @@ _NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_
 _COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
 _CASE = re.compile(r"\bv\.?s?\.?\s")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
-_INTERVIEW = re.compile(r"\b(?:interviews?|testimony|testimonies|account|statement|conversation)\s(?:with|of|by|from)\s", re.I)
-_KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:씨|님|군|양|\(\d{1,2}세?\))(?=[\s,.·은는이가을를의에와과도]|$)")
-_KOREAN_ROLE = re.compile("피해자|피해\\s?여성|증인|목격자|탈북|생존자|수감자|구금|귀순|북송|송환|납북|국군포로")
+_INTERVIEW = re.compile(
+    r"\b(?:interviews?|testimony|testimonies|account|statement|conversation)\s(?:with|of|by|from)\s", re.I
+)
+_KOREAN = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4})\s?(?:씨|님|군|양|\(\d{1,2}세?\))(?=[\s,.·은는이가을를의에와과도]|$)"
+)
+_KOREAN_ROLE = re.compile(
+    "피해자|피해\\s?여성|증인|목격자|탈북|생존자|수감자|구금|귀순|북송|송환|납북|국군포로"
+)
 _CHINESE = re.compile(
     "(?:受害者|受害人|证人|證人|目击者|目擊者|幸存者|脱北者|脫北者|被拘留者|被关押者|难民|難民)(?:是|为)?([\u4e00-\u9fff]{2,3})"
     "(?=[，。、（(；：说說称稱表被于於在曾和与與]|$)"
@@ -88,7 +94,9 @@ def _latin(text: str, *, is_note: bool) -> Iterator[str]:
             continue
         for match in _NAME.finditer(sentence):
             name = _trimmed(match.group())
-            before = sentence[max(0, match.start() - _BEFORE) : match.start() + len(match.group()) - len(name)]
+            before = sentence[
+                max(0, match.start() - _BEFORE) : match.start() + len(match.group()) - len(name)
+            ]
             after = sentence[match.end() : match.end() + _BEFORE]
             if not name or titles.search(before) or titles.match(after.lstrip(" ,(").removeprefix("the ")):
                 continue
@@ -116,8 +124,11 @@ def _looks_private(name: str, before: str, roles: re.Pattern[str]) -> bool:
     is_east_asian = bool(ends & _families()) and any("-" in p or len(p) <= 9 for p in parts)
     has_given = any(p in load_protection().given_names for p in parts)
     right_before = before.rstrip(" ,")[-16:]
-    return is_east_asian or has_given or bool(_COURTESY.search(before)) or bool(
-        (m := roles.search(right_before)) and m.end() == len(right_before)
+    return (
+        is_east_asian
+        or has_given
+        or bool(_COURTESY.search(before))
+        or bool((m := roles.search(right_before)) and m.end() == len(right_before))
     )
 
 
@@ -129,7 +140,11 @@ def _east_asian(text: str) -> Iterator[str]:
             if name[0] in korean and name[1:] != "모" and len(name) > 1:
                 yield name
     chinese = {f for c in load_name_tables().chinese.characters[:110] for f in c.forms}
-    yield from (m.group(1) for m in _CHINESE.finditer(text) if m.group(1)[0] in chinese and m.group(1)[1] not in "某先")
+    yield from (
+        m.group(1)
+        for m in _CHINESE.finditer(text)
+        if m.group(1)[0] in chinese and m.group(1)[1] not in "某先"
+    )
 
 
 RULE = Rule(

@@ -26,7 +26,9 @@ def _check(context: Context) -> Iterator[Finding]:
         return
     for word, use in first_uses(own_words(context), _misspelled).items():
         right = _right(word)
-        yield used(RULE, Level.ADVICE, f"“{word}” is “{right}” in UN documents", use, word, hint=f"write “{right}”")
+        yield used(
+            RULE, Level.ADVICE, f"“{word}” is “{right}” in UN documents", use, word, hint=f"write “{right}”"
+        )
 
 
 def _misspelled(text: str) -> Iterator[re.Match[str]]:
@@ -43,7 +45,7 @@ def _right(word: str) -> str:
     if not re.fullmatch(spelling.ise, word):
         return ""
     stem = word[: word.rindex("is") + 2]
-    if any(stem == kept or stem.endswith(kept) and len(kept) > 4 for kept in spelling.ise_keeps):
+    if any(stem == kept or (stem.endswith(kept) and len(kept) > 4) for kept in spelling.ise_keeps):
         return ""
     return f"{stem[:-1]}z{word[len(stem) :]}"
 
@@ -56,6 +58,8 @@ RULE = Rule(
     source="United Nations Editorial Manual Online on spelling, as summed up by the United Nations University",
     certainty=Certainty.SECONDARY,
     check=_check,
-    passing=lambda: context(submission(paragraph("The programme was organized and revised in otherwise good order."))),
+    passing=lambda: context(
+        submission(paragraph("The programme was organized and revised in otherwise good order."))
+    ),
     failing=lambda: context(submission(paragraph("The program was organised."))),
 )

@@ -24,8 +24,9 @@ from uprdraft.values.certainty import Certainty
 __all__ = ["RULE"]
 
 # "Committee for Human Rights in North Korea", "North Korea Freedom Coalition": a name of its own.
-_IN_A_NAME = re.compile(r"(?:[A-Z][\w’']+\s(?:(?:and|for|the)\s)?)+(?:for|in|of|on|to|from|with)\s(?:the\s)?$")
-_GOES_ON = re.compile(r"\s(?:[A-Z][a-z]+\s)?(?:Act|Coalition|Network|Database|Center|Centre|Institute|Foundation|Society|Association|Watch|Committee|Commission|Freedom|Daily|News|Human Rights|Today|Times|Review|Strategy|Project|Alliance)\b")
+_IN_A_NAME = re.compile(
+    r"(?:[A-Z][\w’']+\s(?:(?:and|for|the)\s)?)+(?:for|in|of|on|to|from|with)\s(?:the\s)?$"
+)
 _BRACKET = re.compile(r"\s\([A-Z]")
 
 
@@ -48,6 +49,12 @@ def _pattern() -> re.Pattern[str]:
     # Right names come first, so that "Macedonia" inside "North Macedonia" is not found.
     words = sorted(right, key=len, reverse=True) + sorted(_names(), key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(load_terms().places.in_names)))
+    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{words})\b")
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -82,7 +89,7 @@ def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 40]
     names = _IN_A_NAME.search(before)
     is_title = names is not None and len(re.findall("[A-Z]", names.group())) >= 2
-    return is_title or bool(_GOES_ON.match(after)) or bool(_BRACKET.match(after))
+    return is_title or bool(_goes_on().match(after)) or bool(_BRACKET.match(after))
 
 
 def _is_defined(name: str, text: str) -> bool:

@@ -45,6 +45,8 @@ RULE = Rule(
     source="own list (data/terms.yaml)",
     certainty=Certainty.RECOLLECTION,
     check=_check,
-    passing=lambda: context(submission(paragraph("The Government has returned people in most documented cases."))),
+    passing=lambda: context(
+        submission(paragraph("The Government has returned people in most documented cases."))
+    ),
     failing=lambda: context(submission(paragraph("The brutal regime always returns them."))),
 )

@@ -36,5 +36,7 @@ RULE = Rule(
     certainty=Certainty.SECONDARY,
     check=_check,
     passing=lambda: context(submission(paragraph("The Convention on the Rights of the Child applies."))),
-    failing=lambda: context(submission(paragraph("The International Convention on Civil and Political Rights."))),
+    failing=lambda: context(
+        submission(paragraph("The International Convention on Civil and Political Rights."))
+    ),
 )

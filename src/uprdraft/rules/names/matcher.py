@@ -128,7 +128,11 @@ class Matcher:
             words = text.words[number : last + 1]
             if form in self._initials and _are_initials(words):
                 yield from ((index, INITIALS) for index in self._initials[form])
-            if form in self._given and all(w[:1].isupper() or len(w) < 4 for w in words) and words[0][0].isupper():
+            if (
+                form in self._given
+                and all(w[:1].isupper() or len(w) < 4 for w in words)
+                and words[0][0].isupper()
+            ):
                 yield from ((index, SHORTENED) for index in self._given[form])
             if len(form) >= _LEAST_LETTERS:
                 yield from self._pairs(form, words)
