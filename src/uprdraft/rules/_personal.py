@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from uprdraft.document.tree import Section
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
@@ -67,7 +67,7 @@ def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Findin
     """Yield a finding of ``rule`` for each piece of personal data of these kinds."""
     own = _own(context)
     for passage in iter_passages(context):
-        text = _SYMBOLS.sub(lambda m: " " * len(m.group()), passage.text)
+        text = _without_symbols(passage.text)
         taken: list[tuple[int, int]] = []
         for pattern in _patterns():
             if pattern.kind not in kinds:
@@ -77,16 +77,26 @@ def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Findin
                 if _letters(value) in own or any(s < end and start < e for s, e in taken):
                     continue
                 taken.append((start, end))
-                place = Place(passage.place.key, passage.place.label, masked(value))
+                quote = value if pattern.kind == "route" else masked(value)
+                place = Place(passage.place.key, passage.place.label, quote)
                 yield rule.finding(
                     pattern.level, f"{pattern.words} stands in {passage.place.label}", place, text=value
                 )
 
 
+@lru_cache(maxsize=2048)
+def _without_symbols(text: str) -> str:
+    return _SYMBOLS.sub(lambda m: " " * len(m.group()), text)
+
+
 def _own(context: Context) -> frozenset[str]:
     """Return what the cover gives as the organisation's own numbers and addresses, without punctuation."""
     cover = context.submission.cover
-    lines = [plain_text(line) for _, line in iter_lines(cover)] if cover else []
+    return _data_in(tuple(plain_text(line) for _, line in iter_lines(cover)) if cover else ())
+
+
+@lru_cache(maxsize=4)
+def _data_in(lines: tuple[str, ...]) -> frozenset[str]:
     found = {
         _letters(text[start:end])
         for text in lines

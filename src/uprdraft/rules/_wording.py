@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from uprdraft.document.tree import Quote
 from uprdraft.document.walk import iter_blocks, iter_sections
@@ -40,6 +40,7 @@ def own_words(context: Context) -> list[tuple[Place, str]]:
     ]
 
 
+@lru_cache(maxsize=2048)
 def blanked(text: str) -> str:
     """Return ``text`` with quotations and addresses as spaces."""
     return _ADDRESSES.sub(_spaces, _QUOTED.sub(_spaces, text))
@@ -50,10 +51,10 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 @cache
-def wording(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+def wording(pattern: str) -> re.Pattern[str]:
     """Return ``pattern`` for whole words."""
     edge = r"(?<![\w-])(?:{})(?![\w-])" if pattern[0] != "!" else "{}"
-    return re.compile(edge.format(" ".join(pattern.split())), re.IGNORECASE if ignore_case else 0)
+    return re.compile(edge.format(" ".join(pattern.split())))
 
 
 def first_uses(

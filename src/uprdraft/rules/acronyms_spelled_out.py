@@ -57,7 +57,7 @@ RULE = Rule(
     why="A reader of forty submissions a day does not look it up.",
     fix="write the full name first, with the acronym in parentheses",
     source="United Nations Correspondence Manual, abbreviations",
-    certainty=Certainty.OFFICIAL_OLD,
+    certainty=Certainty.SECONDARY,
     check=_check,
     passing=lambda: context(
         submission(paragraph("The Ministry of State Security (MSS) said so. The MSS denied it."))

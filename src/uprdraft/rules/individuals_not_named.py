@@ -25,7 +25,7 @@ from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])")
+_SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])")
 _PART = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*"
 _NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
 _COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")

@@ -22,19 +22,18 @@ __all__ = ["RULE"]
 def _check(context: Context) -> Iterator[Finding]:
     if not is_english(context):
         return
-    lines = own_words(context)
+    lines = [(place, text.lower()) for place, text in own_words(context)]
     for tone in load_terms().tone.words:
         for word, use in first_uses(lines, lambda text, t=tone: _found(t, text)).items():  # type: ignore[misc]
             message = f"“{word}” will be held against the text"
-            yield used(RULE, Level.ADVICE, message, use, word.casefold(), hint=f"say: {tone.say}")
+            yield used(RULE, Level.ADVICE, message, use, word, hint=f"say: {tone.say}")
 
 
 def _found(tone: ToneWord, text: str) -> Iterator[re.Match[str]]:
-    unless = re.compile(tone.unless, re.IGNORECASE) if tone.unless else None
-    spans = [m.span() for m in unless.finditer(text)] if unless else []
-    for match in wording(tone.wrong, ignore_case=True).finditer(text):
-        if not any(s <= match.start() < e for s, e in spans):
-            yield match
+    """Yield the uses in ``text``, which is in small letters as the list is."""
+    found = list(wording(tone.wrong).finditer(text))
+    spans = [m.span() for m in re.finditer(tone.unless, text)] if found and tone.unless else []
+    yield from (match for match in found if not any(s <= match.start() < e for s, e in spans))
 
 
 RULE = Rule(
