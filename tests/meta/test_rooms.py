@@ -34,6 +34,7 @@ LIBRARY_ROOMS = {
     "markdown_it": {"assembly"},
     "docx": {"readers", "writers"},
     "lxml": {"readers", "writers"},
+    "icalendar": {"writers"},
     "rich": {"terminal"},
     "questionary": {"terminal"},
     "prompt_toolkit": {"terminal"},
