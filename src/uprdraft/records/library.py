@@ -155,6 +155,8 @@ class Fact(Record):
     text: LocalText
     date: Partial
     theme: Id
+    concerns: Iso3 | None = None
+    """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -317,7 +319,10 @@ class Instrument(Record):
 
 
 class Situation(Record):
-    """Who flees from where to which States, and the words a submission uses for them."""
+    """Who flees from where to which States, and the words a submission uses for them.
+
+    ``origin_state`` is the State that they fear: where they flee from, or where they are held.
+    """
 
     id: Id
     version: Annotated[int, Field(ge=1)] = 1
