@@ -183,6 +183,16 @@ def deadlines(
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", help="Write a calendar file too; for one State with its whole plan.", metavar="FILE"
+        ),
+    ] = None,
+    zone: Annotated[
+        str,
+        typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
+    ] = "",
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -191,7 +201,12 @@ def deadlines(
     from uprdraft.cli import deadlines as showing
 
     name = " ".join(country or ())
-    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+    calendar = showing.CalendarFile(ics, zone)
+    _finish(
+        showing.run_deadlines(
+            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft doctor my-submission")
