@@ -30,6 +30,7 @@ from uprdraft.records.reference import (
     TreatyAct,
     UprReview,
 )
+from uprdraft.records.stage import Stage, Territory
 
 __all__ = ["load_countries", "load_reference", "load_treaties"]
 
@@ -72,6 +73,8 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         observations=observations,
         pending=tuple(_of(state, pending)),
         sources={s.id: s for s in _listed("references.yaml", "sources", DataSource)},
+        stages={s.id: s for s in _listed("stages.yaml", "stages", Stage)},
+        territories=tuple(_of(state, _listed("stages.yaml", "territories", Territory))),
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
         symbols=load_symbols(tuple(load_treaties().values())),
     )
@@ -107,6 +110,7 @@ _COUNTRY = (
 def _country_row(row: Row) -> Row:
     """Return the cells as the record wants them: names by language, lists split, blanks as nothing."""
     cells: dict[str, Any] = {name: row.cells[name] for name in _COUNTRY}
+    cells["listed"] = row.cells["listed"] or row.cells["short"]
     cells["un_admission_year"] = row.cells["un_admission_year"] or None
     cells["names"] = {code: row.cells[f"short_{code}"] for code in _NAMES}
     cells["also"] = tuple(filter(None, row.cells["also"].split(";")))

@@ -155,6 +155,8 @@ class Fact(Record):
     text: LocalText
     date: Partial
     theme: Id
+    concerns: Iso3 | None = None
+    """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -279,12 +281,14 @@ class Provision(Record):
 
 
 class StateStatus(Record):
-    """How a State stands to an instrument that the treaty table does not cover."""
+    """How a State stands to an instrument: its reservations, and its status where the treaty table has none."""
 
     state: Iso3
     status: Status
     since: str = ""
     reservation: str = ""
+    reserved: tuple[str, ...] = ()
+    """The articles that the reservation excludes or limits, as the provisions name them."""
     note: str = ""
     source: str = ""
     certainty: Certainty
@@ -328,6 +332,8 @@ class Instrument(Record):
     says: str = ""
     clause: dict[Language, SlotText] = {}
     """A sentence for the law paragraph where there is no provision to name."""
+    clause_locator: str = ""
+    """The paragraphs that ``clause`` gives back, where they were read; the note of the clause cites them."""
     source: Id | None = None
     certainty: Certainty
     status: tuple[StateStatus, ...] = ()
@@ -338,9 +344,21 @@ class Instrument(Record):
     origin: Literal["testimony", "editorial"]
     places: tuple[Place, ...] = ()
 
+    def status_of(self, state: str) -> StateStatus | None:
+        """Return what is recorded here of ``state``: its status or its reservations; None where nothing is."""
+        return next((s for s in self.status if s.state == state), None)
+
+    def is_reserved(self, article: str, state: str) -> bool:
+        """Return whether ``state`` is recorded to have excluded or limited ``article``; a part of it is not enough."""
+        found = self.status_of(state)
+        return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
+
 
 class Situation(Record):
-    """Who flees from where to which States, and the words a submission uses for them."""
+    """Who flees from where to which States, and the words a submission uses for them.
+
+    ``origin_state`` is the State that they fear: where they flee from, or where they are held.
+    """
 
     id: Id
     version: Annotated[int, Field(ge=1)] = 1

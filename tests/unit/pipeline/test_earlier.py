@@ -111,7 +111,7 @@ def test_what_is_chosen_stands_in_the_text_with_its_words_and_paragraph(project,
     checked = check_project(project)
     text = " ".join(write_text(checked.submission).split())
     assert "China noted a recommendation by France and Canada, “Adopt a national law on asylum”." in text
-    assert "This recommendation has not been implemented. It has no law." in text
+    assert "this recommendation has not been implemented. It has no law." in text
     assert "The Committee stated: “The Committee recommends that it stop”." in text
     notes = [plain_text(n.content) for n in checked.submission.notes]
     assert "A/HRC/56/6, para. 28.5." in notes
