@@ -310,3 +310,15 @@ def test_random_damage_never_ends_in_a_traceback():
                 read(bytes(data))
             except UprdraftError:
                 continue
+
+
+def test_long_texts_are_held_packed_and_come_back_whole():
+    rows = [
+        {"Text": f"{n} " + "слово 문장 " * (n % 60), "Countries": "China", "Symbol": "A/HRC/56/6"}
+        for n in range(300)
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(rows)))
+    assert book.active is not None
+    expected = [" ".join(str(row[0]).split()) for row in book.active.iter_rows(min_row=2, values_only=True)]
+    assert [r["text"] for r in read(xlsx(rows))] == expected
+    assert len(expected) == 300

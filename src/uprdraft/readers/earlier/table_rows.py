@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from uprdraft.errors import Mistake, UnusableFileError, UprdraftError
 from uprdraft.readers.earlier.columns import Columns, Row, rows_of
+from uprdraft.readers.earlier.shared_texts import open_workbook
 
 __all__ = ["read_csv_rows", "read_xls_rows", "read_xlsx_rows"]
 
@@ -115,11 +116,9 @@ def _xls_text(cell: Any, datemode: int) -> str:
 
 def read_xlsx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     """Yield the rows of the first sheet of an .xlsx file that has a known header."""
-    import openpyxl
-
     _check_zip(file, name)
     try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        book = open_workbook(file)
         try:
             sheet = _sheet(book, columns)
             rows = ([_xlsx_text(v) for v in row[:_MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True))
