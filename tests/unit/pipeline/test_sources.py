@@ -156,14 +156,16 @@ def test_a_symbol_typed_in_prose_is_cited_and_known(project):
     from uprdraft.document.walk import plain_text
     from uprdraft.pipeline.build import check_project
 
-    text = "First [@CEDAW/C/CHN/CO/9, paras. 29-30; @A/78/526, para 3]."
+    text = "First [@CEDAW/C/CHN/CO/9, paras. 29-30; @A/78/526, para 3; @S/RES/1718 (2006), para 8; @CRC/C/CHN/CO/2–3]."
     draft = (project / "draft.yaml").read_text("utf-8").replace("First.", text)
     (project / "draft.yaml").write_text(draft, "utf-8")
     checked = check_project(project)
     (note,) = checked.submission.notes
     assert note.sources[0] == "cedaw-c-chn-co-9"
     assert plain_text(note.content).startswith("CEDAW/C/CHN/CO/9, paras. 29–30, as cited in ")
-    assert plain_text(note.content).endswith("; A/78/526, para. 3.")
+    assert plain_text(note.content).endswith(
+        "; A/78/526, para. 3; S/RES/1718 (2006), para. 8; CRC/C/CHN/CO/2-3."
+    )
     assert not [
         f for f in checked.findings if f.rule in ("notes-resolve", "no-gaps") and "A/78/526" in f.message
     ]
