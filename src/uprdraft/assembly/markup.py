@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from uprdraft.document.tree import (
     Block,
+    Contents,
     Emphasis,
     Inline,
     LineBreak,
@@ -271,7 +272,7 @@ def _paragraph(token: Token, reading: Reading, template: bool) -> Block | RoleLi
 
 
 def _is_blocks(value: Sequence[object]) -> bool:
-    return bool(value) and isinstance(value[0], Paragraph | ListBlock | Quote | Table)
+    return bool(value) and isinstance(value[0], Paragraph | ListBlock | Quote | Table | Contents)
 
 
 def _read_inline(content: str, reading: Reading) -> tuple[Inline, ...]:

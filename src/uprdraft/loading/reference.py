@@ -26,6 +26,7 @@ from uprdraft.records.reference import (
     Review,
     Treaty,
     TreatyAct,
+    TreatyOrder,
     UprReview,
 )
 
@@ -67,6 +68,7 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         pending=tuple(_of(state, pending)),
         sources={s.id: s for s in _listed("references.yaml", "sources", DataSource)},
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
+        orders={o.treaty: o for o in _listed("treaty-order.yaml", "orders", TreatyOrder)},
     )
 
 

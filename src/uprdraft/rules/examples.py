@@ -139,7 +139,7 @@ def _body(limit: int) -> BodyProfile:
         {
             "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example",
             "title": "Submission on",
-            "kind": "written-submission", "status": "current", "suits": "upr",
+            "kind": "written-submission", "status": "current", "suits": ["upr"],
             "limit": sure(Limit(unit="words", individual=limit, joint=limit * 2)),
             "not_counted": sure(["cover"]),
             "notes": sure(NoteRule(place="footnotes", references_only=True, rule="References only.")),

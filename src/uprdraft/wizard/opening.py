@@ -97,7 +97,7 @@ def best_type(cycle: int | None = None) -> str:
     for body in bodies:
         if cycle is not None and body.cycle == cycle and body.template:
             return body.id
-    return next(b.id for b in bodies if b.template)
+    return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
 def _ask_type(state: State) -> Question:
