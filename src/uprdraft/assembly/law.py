@@ -125,7 +125,9 @@ class LawWriter:
             relied_on(entries, self.materials), key=lambda r: not is_own(r.instrument, self.materials)
         )
         if theme.law is not None:
-            reliances = [r for r in reliances if r.instrument.id in theme.law]
+            reliances = [
+                r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
+            ]
         else:
             reliances = [r for r in reliances if self._may_be_named(r)][:_MOST_AUTOMATIC]
         written: list[tuple[Inline, ...]] = []

@@ -17,6 +17,9 @@ from uprdraft.values.locators import format_articles, format_locator
 __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
 
 
+_FEW_QUESTIONS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class PartView:
     """A part that the person writes: ``text`` is its blocks, a visible gap where it is missing."""
@@ -168,7 +171,9 @@ def _part(id_: str, title: str, materials: Materials, maker: BlockMaker) -> Part
 
 
 def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:
-    asks_questions = "questions" in materials.body.asks
+    asks = materials.body.asks
+    # Beside recommendations a few questions are enough: the same asks in another form.
+    most = 0 if "questions" not in asks else _FEW_QUESTIONS if "recommendations" in asks else None
     return ThemeView(
         id=f"theme-{theme.id}",
         heading=theme.heading or _heading(theme, materials),
@@ -179,8 +184,8 @@ def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> Theme
         analysis=Blocks(maker.prose(f"{theme.id}-analysis")),
         law=Blocks(maker.law(theme)),
         recommendations=Blocks(maker.recommendations(theme)),
-        questions=Blocks(maker.questions(theme) if asks_questions else ()),
-        first_question=Blocks(maker.questions(theme, 1) if asks_questions else ()),
+        questions=Blocks(maker.questions(theme, most)),
+        first_question=Blocks(maker.questions(theme, 1 if most != 0 else 0)),
         call=Blocks(maker.call(theme)),
         listed=Blocks(maker.recommendations(theme, "listed-recommendation", "annex")),
         rows=tuple(earlier_rows(theme, materials)),

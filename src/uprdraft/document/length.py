@@ -41,15 +41,20 @@ class Length:
         return 0.0 if self.most is None else max(0.0, self.used - self.most)
 
     def describe(self) -> str:
-        """Return "172 words, about 1 min 9 s at 150 words a minute, of 2 min"."""
-        of = f" of {show_amount(self.unit, self.most)}" if self.most is not None else ""
+        """Return "857 of 3300 words", or "172 words, about 1 min 9 s of 2 min (at 150 words a minute)"."""
         if self.unit == "words":
-            return f"{self.words} words{of}"
+            of = f" of {self.most:.0f}" if self.most is not None else ""
+            return f"{self.words}{of} words"
+        of = f" of {show_amount(self.unit, self.most)}" if self.most is not None else ""
+        shown = f"{show_amount(self.unit, self.used)}{of}"
         if not self.is_estimate:
-            return f"{self.words} words, {show_amount(self.unit, self.used)}{of}"
-        per = "page" if self.unit == "pages" else "minute"
-        shown = show_amount(self.unit, self.used)
-        return f"{self.words} words, about {shown} at {self.rate} words a {per}{',' if of else ''}{of}"
+            return f"{self.words} words, {shown}"
+        return f"{self.words} words, about {shown} (at {self.rate} words a {self.unit_of_rate})"
+
+    @property
+    def unit_of_rate(self) -> str:
+        """Return what the rate counts by."""
+        return "page" if self.unit == "pages" else "minute"
 
 
 def measure(submission: Submission, count: Count, body: BodyProfile, *, is_joint: bool) -> Length:

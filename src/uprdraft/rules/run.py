@@ -8,6 +8,7 @@ from uprdraft.rules import (
     choices_are_safe,
     cover_complete,
     draft_reads_as_meant,
+    form_kept,
     law_is_verified,
     length_within_limit,
     no_gaps,
@@ -25,6 +26,7 @@ RULES: dict[str, Rule] = {
     for module in (
         length_within_limit,
         cover_complete,
+        form_kept,
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
