@@ -69,6 +69,8 @@ class Basis(Record):
     instrument: Id
     articles: tuple[str, ...] = ()
     origin: Literal["testimony", "editorial"]
+    before_committee: bool = False
+    """Whether it is named before that treaty's own committee only; elsewhere other law carries the entry better."""
 
 
 class Variant(Record):
@@ -107,6 +109,8 @@ class Recommendation(Record):
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]
     addressee: Id
     text: LocalText
+    question: dict[Language, SlotText] = {}
+    """The same ask as a question to the State party, for lists of issues; derived from the text where empty."""
     variants: tuple[Variant, ...] = ()
     basis: tuple[Basis, ...] = ()
     smart: Smart = Smart()

@@ -52,7 +52,10 @@ def paragraph(*content: Inline | str, path: str = "prose/summary/1", role: Any =
 
 
 def submission(
-    *blocks: Paragraph, notes: tuple[Note, ...] = (), cover_rows: Mapping[str, str] | None = None
+    *blocks: Paragraph,
+    notes: tuple[Note, ...] = (),
+    cover_rows: Mapping[str, str] | None = None,
+    language: str = "en",
 ) -> Submission:
     """Return a submission with one body section and a cover table."""
     rows = cover_rows if cover_rows is not None else {"Submitting organization": "Example Rights Group (ERG)"}
@@ -67,7 +70,7 @@ def submission(
         kind="cover",
     )
     body = Section("summary", Heading((Text("Summary"),), 1, key="h-summary"), tuple(blocks))
-    meta = Meta("Submission on Exampleland", "en", "example-body", "EXA", dt.date(2023, 7, 18))
+    meta = Meta("Submission on Exampleland", language, "example-body", "EXA", dt.date(2023, 7, 18))
     return number_blocks(Submission(meta, cover, (body,), notes=notes))
 
 
@@ -143,7 +146,7 @@ def _body(limit: int) -> BodyProfile:
         {
             "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example",
             "title": "Submission on",
-            "kind": "written-submission", "status": "current", "suits": "upr",
+            "kind": "written-submission", "status": "current", "suits": ["upr"],
             "limit": sure(Limit(unit="words", individual=limit, joint=limit * 2)),
             "not_counted": sure(["cover"]),
             "notes": sure(NoteRule(place="footnotes", references_only=True, rule="References only.")),

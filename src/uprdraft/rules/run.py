@@ -16,6 +16,7 @@ from uprdraft.rules import (
     contact_details_absent,
     cover_complete,
     draft_reads_as_meant,
+    form_kept,
     hidden_text_absent,
     identity_numbers_absent,
     individuals_not_named,
@@ -46,6 +47,7 @@ RULES: dict[str, Rule] = {
     for module in (
         length_within_limit,
         cover_complete,
+        form_kept,
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
