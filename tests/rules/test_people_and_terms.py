@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from uprdraft.document.tree import Note, NoteReference, Text
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.rules.run import RULES
-from uprdraft.document.tree import Note, NoteReference, Text
 
 _LABELLED = Path(__file__).with_name("people_and_terms.txt")
 _FAMILIES = {
