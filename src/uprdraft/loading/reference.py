@@ -13,6 +13,7 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.own_data import lay_over_acts, lay_over_calendar, own_records
 from uprdraft.loading.strict_yaml import YamlDocument, read_yaml
+from uprdraft.loading.symbols import load_symbols
 from uprdraft.loading.table import Row, read_shipped_rows
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
@@ -70,6 +71,7 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         stages={s.id: s for s in _listed("stages.yaml", "stages", Stage)},
         territories=tuple(_of(state, _listed("stages.yaml", "territories", Territory))),
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
+        symbols=load_symbols(tuple(load_treaties().values())),
     )
 
 

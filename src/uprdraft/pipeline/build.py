@@ -161,7 +161,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         sources=materials.sources,
         private=private_values(project),
         people=project.people,
-        unsupported=assembled.unsupported,
+        leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
 from uprdraft.records.stage import Stage, Territory
+from uprdraft.records.symbols import SymbolTable
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
@@ -267,6 +268,7 @@ class Reference:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """By submission type: what it needs before it can be sent."""
     territories: tuple[Territory, ...] = ()
+    symbols: SymbolTable = field(default_factory=SymbolTable)
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

@@ -7,7 +7,7 @@ from typing import Literal
 from uprdraft.document.count import Count
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
-from uprdraft.findings import Finding, Level, Place
+from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
@@ -33,7 +33,7 @@ class PrivateValue:
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
 
     submission: Submission
@@ -44,9 +44,9 @@ class Context:
     draft: Draft | None = None
     sources: Mapping[str, Source] | None = None
     private: tuple[PrivateValue, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     people: tuple[Person, ...] = ()
     """Those of people.yaml; what they agreed to, never their names, may be shown."""
-    unsupported: tuple[tuple[str, str], ...] = ()
     stale: tuple[str, ...] = ()
     package: PackageReport | None = None
     knows_body: bool = True
