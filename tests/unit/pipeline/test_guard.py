@@ -86,5 +86,13 @@ def test_a_name_in_a_text_file_stops_across_its_lines(text):
     stopped("a.txt", text.encode())
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": "J\\u0061ne Roe"}', '[{"author": [{"family": "Roe", "given": "Jane"}]}]', '{"Jane Roe": 1}'],
+)
+def test_a_name_in_json_stops_whatever_its_escapes_and_fields(text):
+    stopped("a.json", text.encode())
+
+
 def test_two_paragraphs_of_a_text_file_make_no_name():
     refuse_private_values({"a.txt": b"by Jane\n\nRoe deer live here"}, _PRIVATE)
