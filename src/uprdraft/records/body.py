@@ -105,6 +105,8 @@ class BodyProfile(Record):
     template: str = ""
     cycle: int | None = None
     limit: Valued[Limit]
+    asks: Literal["recommendations", "questions"] = "recommendations"
+    """What this stage takes up: a list of issues is made of questions."""
     not_counted: Valued[tuple[str, ...]]
     notes: Valued[NoteRule]
     languages: Valued[Structure]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
+    asks_fit_procedure,
     choices_are_safe,
     cover_complete,
     draft_reads_as_meant,
@@ -14,6 +15,15 @@ from uprdraft.rules import (
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    recommendations_agree,
+    recommendations_are_short,
+    recommendations_are_specific,
+    recommendations_ask_one_thing,
+    recommendations_can_be_measured,
+    recommendations_differ,
+    recommendations_name_addressee,
+    recommendations_name_instrument,
+    recommendations_set_time,
     treaties_bind_state,
 )
 from uprdraft.rules.base import Context, Rule
@@ -33,6 +43,16 @@ RULES: dict[str, Rule] = {
         choices_are_safe,
         draft_reads_as_meant,
         no_private_values,
+        recommendations_name_addressee,
+        recommendations_ask_one_thing,
+        recommendations_are_short,
+        recommendations_are_specific,
+        recommendations_can_be_measured,
+        recommendations_name_instrument,
+        recommendations_set_time,
+        recommendations_differ,
+        recommendations_agree,
+        asks_fit_procedure,
     )
 }
 

@@ -1,6 +1,7 @@
 """One text in, one assessment out: category, probability, why, and a stronger wording."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.rules.strength.english import is_english
@@ -30,8 +31,9 @@ class Assessment:
     suggestion: str = ""
 
 
+@lru_cache(maxsize=512)
 def assess(text: str) -> Assessment:
-    """Return the assessment of one recommendation."""
+    """Return the assessment of one recommendation; two rules ask for the same one, so it is kept for a while."""
     model, words = load_strength_model(), load_strength_words()
     action = parse_ask(text).action
     if not is_english(action, model, words):
