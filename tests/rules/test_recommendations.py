@@ -69,10 +69,11 @@ def test_second_action_is_seen_where_there_is_one(action, second):
 
 def test_entry_that_gives_its_reason_is_not_asked_again():
     from uprdraft.document.tree import Origin
+    from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
 
     text = "Take measures to protect refugees, and publish the figures."
     made = paragraph(text, path="r/1", role="recommendation")
-    tree = submission(replace(made, origin=Origin("library", "publish-figures", 1)))
+    tree = submission(replace(made, origin=Origin("library", "recommendations/data/publish-figures", 1)))
     plain = context(tree)
     given = context(
         tree,
@@ -83,6 +84,10 @@ def test_entry_that_gives_its_reason_is_not_asked_again():
     for rule in ("recommendations-ask-one-thing", "recommendations-are-specific"):
         assert list(RULES[rule].check(plain))
         assert list(RULES[rule].check(given)) == []
+    own = ChosenRecommendation(id="publish-figures", own_wording=text)
+    theme = ChosenTheme(id="data", recommendations=(own,))
+    reworded = replace(given, draft=draft(themes=(theme,)))
+    assert list(RULES["recommendations-are-specific"].check(reworded))
 
 
 def test_weak_recommendation_gets_a_reason_and_a_stronger_wording():

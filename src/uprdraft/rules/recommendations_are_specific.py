@@ -2,7 +2,8 @@
 
 The category is predicted from the words by a small model (see ``uprdraft strength``), with the reason and a stronger
 wording; what stands in square brackets in it is for the person to fill in. The model is right in nine of ten, so this
-is advice. An entry of the library that says why it is weaker is passed over, and so are other languages than English.
+is advice, and close calls are passed over. So are an entry of the library that says why it is weaker, and texts in
+other languages than English.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,13 @@ from collections.abc import Iterator
 from uprdraft.findings import Finding, Level
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
-from uprdraft.rules.recommendations import FoundRecommendation, find_recommendations, place_of, spread
+from uprdraft.rules.recommendations import (
+    FoundRecommendation,
+    entry_behind,
+    find_recommendations,
+    place_of,
+    spread,
+)
 from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
 
@@ -18,7 +25,7 @@ __all__ = ["RULE"]
 
 
 def _has_reason(found: FoundRecommendation, context: Context) -> bool:
-    entry = context.library.recommendations.get(found.origin.ref) if found.origin.kind == "library" else None
+    entry = entry_behind(found, context)
     return entry is not None and bool(entry.strength_reason)
 
 
@@ -27,7 +34,7 @@ def _findings(context: Context) -> Iterator[Finding]:
         if found.is_listed_again or _has_reason(found, context):
             continue
         judged = assess(found.action)
-        if judged.category is None or judged.category == 5:
+        if not judged.is_weak:
             continue
         message = f"{found.label} reads as {judged.name} (predicted {judged.category} of 5): {judged.why}"
         yield RULE.finding(Level.ADVICE, message, place_of(found), hint=judged.suggestion, text=found.text)

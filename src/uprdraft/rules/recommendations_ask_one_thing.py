@@ -12,7 +12,13 @@ from uprdraft.findings import Finding, Level
 from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
-from uprdraft.rules.recommendations import FoundRecommendation, find_recommendations, place_of, spread
+from uprdraft.rules.recommendations import (
+    FoundRecommendation,
+    entry_behind,
+    find_recommendations,
+    place_of,
+    spread,
+)
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.strength import split_words
 
@@ -38,7 +44,7 @@ def second_action(action: str) -> str:
 
 
 def _has_reason(found: FoundRecommendation, context: Context) -> bool:
-    entry = context.library.recommendations.get(found.origin.ref) if found.origin.kind == "library" else None
+    entry = entry_behind(found, context)
     return entry is not None and bool(entry.two_actions)
 
 

@@ -24,9 +24,7 @@ _MEASURE = re.compile(
 
 
 def _is_vague(found: FoundRecommendation) -> bool:
-    if _MEASURE.search(found.action):
-        return False
-    return assess(found.action).category in (1, 2, 3, 4)
+    return not _MEASURE.search(found.action) and assess(found.action).is_weak
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -13,6 +13,9 @@ __all__ = ["Assessment", "assess"]
 
 _NOT_ENGLISH = "not judged: the line does not read as English, the only language that the model has learned"
 
+_DOUBTFUL = 0.35
+"""Above this chance of being specific after all, a rule says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -29,6 +32,11 @@ class Assessment:
     """The probability that coders would call it specific."""
     why: str
     suggestion: str = ""
+
+    @property
+    def is_weak(self) -> bool:
+        """Return whether the text asks for less than a specific action, and that is no close call."""
+        return self.category in (1, 2, 3, 4) and (self.specific or 0.0) <= _DOUBTFUL
 
 
 @lru_cache(maxsize=512)
