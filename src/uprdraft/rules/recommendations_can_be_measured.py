@@ -1,7 +1,8 @@
 """Recommendations ask for something of which one can later say whether it was done.
 
 A recommendation counts as measurable where it holds a number, asks for something to be published, reported or counted,
-or where the model of strength takes it for specific. A hint, given once for the whole text.
+or where the model of strength takes it for specific; entries of the library say how in their guidance. A hint, given
+once for the whole text.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from uprdraft.findings import Finding
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
-from uprdraft.rules.recommendations import FoundRecommendation, find_recommendations, some_of
+from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
 from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
 
@@ -29,7 +30,7 @@ def _is_vague(found: FoundRecommendation) -> bool:
 
 def _check(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again]
-    lacking = [f for f in found if _is_vague(f)]
+    lacking = [f for f in found if _is_vague(f) and entry_behind(f, context) is None]
     if lacking:
         yield some_of(
             RULE, lacking, len(found), "without anything by which to tell whether they were carried out"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from uprdraft.findings import Finding
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
-from uprdraft.rules.recommendations import find_recommendations, some_of
+from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
@@ -23,9 +23,15 @@ _INSTRUMENT = re.compile(
 )
 
 
+def _has_basis(found: FoundRecommendation, context: Context) -> bool:
+    """Return whether the library gives its legal basis, which then stands in the paragraphs on the law."""
+    entry = entry_behind(found, context)
+    return entry is not None and bool(entry.basis)
+
+
 def _check(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again]
-    lacking = [f for f in found if not _INSTRUMENT.search(f.action)]
+    lacking = [f for f in found if not _INSTRUMENT.search(f.action) and not _has_basis(f, context)]
     if len(lacking) * 2 > len(found):
         yield some_of(RULE, lacking, len(found), "without a law, treaty or standard")
 

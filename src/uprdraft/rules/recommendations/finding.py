@@ -44,12 +44,12 @@ class _Zone:
     def enter(self, text: str, level: int) -> None:
         """Follow a heading: into a part of recommendations, on below it, or out of it.
 
-        A bold line below a real heading of recommendations only divides them.
+        A bold line only divides them: themes below “Recommendations” are often set so.
         """
         self.listed = None
         if phrases.is_recommendation_heading(text):
             self.level, self.addressee = level, phrases.addressee_in_heading(text)
-        elif level <= self.level or phrases.is_heading_of_others(text):
+        elif level <= min(self.level, _BOLD - 1) or phrases.ends_recommendations(text):
             self.level, self.addressee = 0, ""
 
 

@@ -15,7 +15,7 @@ from uprdraft.values.strength import bare_text, parse_ask, split_words
 __all__ = [
     "addressee_in_heading",
     "announced_addressee",
-    "is_heading_of_others",
+    "ends_recommendations",
     "is_recommendation_heading",
     "iter_own_asks",
     "labelled_ask",
@@ -26,7 +26,8 @@ __all__ = [
 
 _HEADING = re.compile(
     r"\b(recommendations?|recommended (?:action|measure)s?|(?:proposed|suggested) measures"
-    r"|what the .{2,40} should do)\b",
+    r"|what (?:should|must|needs to|has to) be done|what the .{2,40} should do|(?:our|key) (?:asks|demands)"
+    r"|calls? to action)\b",
     re.IGNORECASE,
 )
 _HEADING_OF_OTHERS = re.compile(
@@ -34,14 +35,20 @@ _HEADING_OF_OTHERS = re.compile(
     r"follow[- ]up|progress|cycle|made (?:by|to|during)|by (?:the )?(?:committee|states|treaty)|annex of)\b",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(r"\b(?:to|for)\s+((?:the\s+)?[A-Z][^:.;]{1,80})$")
+_TO_WHOM = re.compile(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
+_LEAVING = re.compile(
+    r"^(?:[IVXLC\d]{1,5}[.)]\s+)?(?:sources|references|bibliography|annex\w*|appendi\w+|(?:end|foot)?notes|contacts?"
+    r"|about\b|introduction|background|methodology|cases|the situation|situation|acknowledge?ments?|glossary)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"^To\s+(?:\w+ly\s+)?(?!the\b|all\b|any\b|each\b|every\b|its\b|an?\b|other\b)[a-z]{2,}\s")
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _OURS = (
     r"(?:[Ww]e|I|[Tt]his (?:submission|report|coalition|joint submission)"
     r"|[Tt]he (?:undersigned|submitting|present|above)\b[^.;:]{0,60}?"
     r"|(?:[Tt]he )?(?:authors?|submitters?|signatories|coalition|co-?submitters|contributors)\b[^.;:]{0,40}?"
-    r"|(?:[Tt]he )?(?:[A-Z][\w.&’'-]*,?\s+(?:(?:and|of|for|the|in|on)\s+)*){0,7}?"
-    r"(?:[A-Z]{2,}[\w&-]*|[\w’'-]*(?:organi[sz]ations?|NGOs?|Coalition|Network|Federation|Society|Associations?"
+    r"|(?:[Tt]he )?(?:[A-Z][\w.&’'-]{0,30},?\s+(?:(?:and|of|for|the|in|on)\s+){0,2}){0,7}?"
+    r"(?:[A-Z]{2,12}[\w&-]{0,20}|[\w’'-]{0,20}(?:organi[sz]ations?|NGOs?|Coalition|Network|Federation|Society|Associations?"
     r"|Associates|Institute|Centre|Center|Foundation|Watch|International|Alliance|Forum|Union|Initiative|Project"
     r"|Partners|Rights))"
     r"(?:\s*\([A-Z][\w&-]*\))?(?:,?\s+and\s+(?:its|their|our|other|the)\s+[^.;:]{3,60}?)?)"
@@ -54,10 +61,10 @@ _NOT_OURS = re.compile(
 _ASKING = (
     r"(?:(?:also|further|therefore|thus|hereby|strongly|respectfully|urgently|jointly|again|in particular"
     r"|would like to)\s+)*"
-    r"(?:recommends?|urges?|calls?\s+(?:up)?on|calls?\s+for|requests?|appeals?\s+to|asks?|encourages?|invites?)\b"
+    r"(?:recommends?|urges?|calls?\s+(?:up)?on|calls?\s+for|requests?|appeals?\s+to|asks?|encourages?|invites?)\b(?!\s+(?:the\s+)?readers?\b)"
 )
 _OWN_ASK = re.compile(rf"^(?:[^.;:]{{0,120}}?,\s+)?(?P<by>{_OURS})\s+{_ASKING}")
-_STATE = r"(?:Government|State(?: party)?|authorities|Parliament)"
+_STATE = r"(?:Government|State(?: party)?|authorities|Parliament|Ministry)"
 _URGED = r"(?:is|are) (?:\w+ly )?(?:urged|called upon|encouraged|requested)"
 _IMPERSONAL = re.compile(
     r"^(?:[^.;:]{0,100}?,\s+)?(?:it is (?:therefore |thus |strongly )*recommended (?:that|to)"
@@ -70,7 +77,7 @@ _ANNOUNCING = re.compile(
     rf"|\b{_STATE}\b[^.;:]{{0,60}}\b(?:should|must|{_URGED})\b|\bit is recommended that\b|^recommends?\b"
     r"|^recommendations?$)"
 )
-_NAMES = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+_NAMES = r"[A-Z][\w’'-]{0,30}(?:\s+[A-Z][\w’'-]{0,30}){0,6}"
 _ADDRESSEE = re.compile(
     r"\b((?:the\s+)?(?:\w+\s+)?(?:Government|State(?:\s+party)?(?:\s+under\s+review)?|authorities|Parliament|States"
     r"|Ministry|international community|Human Rights Council|United Nations)"
@@ -89,9 +96,15 @@ _RUN_ON = re.compile(r"\s*(?:;|,)?\s*(?:and\s+)?\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)
 _NOUN_AFTER = frozenset(
     {"of", "is", "are", "was", "were", "has", "have", "had", "being", "by", "from", ",", ":", "-"}
 )
+_NAMED_ASK = re.compile(
+    rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:(?:also|further|therefore|thus|hereby|strongly|respectfully)\s+)*"
+    r"(?:recommends|urges|calls\s+(?:up)?on)\s"
+)
 _STATE_SHOULD = re.compile(r"^(?:The\s+)?([A-Z][^.;:,]{2,60}?)\s+should\s+(?!have\b|be\b)")
 _NOT_DO = re.compile(r"^(?:do not|not to|never|refrain)\b", re.IGNORECASE)
 _LONGEST_HEADING = 12
+_LONGEST_SENTENCE = 1000
+"""Letters looked at; a hostile file may hold a paragraph that is one word of a million letters."""
 
 
 def is_recommendation_heading(text: str) -> bool:
@@ -99,15 +112,20 @@ def is_recommendation_heading(text: str) -> bool:
     return bool(_HEADING.search(text)) and not _HEADING_OF_OTHERS.search(text)
 
 
-def is_heading_of_others(text: str) -> bool:
-    """Return whether a heading speaks of recommendations that others made before."""
-    return bool(_HEADING.search(text) and _HEADING_OF_OTHERS.search(text))
+def ends_recommendations(text: str) -> bool:
+    """Return whether a heading begins something else: what others recommended before, sources, an annex."""
+    return bool(_LEAVING.match(text) or (_HEADING.search(text) and _HEADING_OF_OTHERS.search(text)))
 
 
 def looks_like_heading(text: str) -> bool:
     """Return whether a plain paragraph reads as a heading: short, no stop at its end, no action."""
-    words = text.split()
-    if not words or len(words) > _LONGEST_HEADING or text.rstrip()[-1] in ".;,?!":
+    words = text[:_LONGEST_SENTENCE].split()
+    if (
+        not words
+        or len(words) > _LONGEST_HEADING
+        or len(text) > _LONGEST_SENTENCE
+        or text.rstrip()[-1] in ".;,?!"
+    ):
         return False
     return text[:1].isupper() and not starts_with_action(_NUMBERED.sub("", text))
 
@@ -120,7 +138,7 @@ def addressee_in_heading(text: str) -> str:
 
 def announced_addressee(text: str) -> str | None:
     """Return whom a paragraph that announces a list names (empty: nobody), None where it announces none."""
-    bare = bare_text(text).rstrip()
+    bare = bare_text(text[-_LONGEST_SENTENCE:]).rstrip()
     if not bare.endswith((":", ":-", ": -", ":–")) and not re.search(r"\b(?:to|that|should)$", bare):
         return None
     last = _SENTENCE.split(bare)[-1].rstrip(":-– ")
@@ -143,8 +161,8 @@ def labelled_ask(text: str) -> str:
 
 def starts_with_action(text: str) -> bool:
     """Return whether a text, label and lead-in set aside, begins with a verb in the imperative."""
-    action = parse_ask(text).action
-    if _NOT_DO.match(action):
+    action = parse_ask(text[:_LONGEST_SENTENCE]).action
+    if _NOT_DO.match(action) or _TO_DO.match(bare_text(text[:_LONGEST_SENTENCE])):
         return True
     tokens = split_words(action[:400])
     place = next(
@@ -159,10 +177,18 @@ def starts_with_action(text: str) -> bool:
 def iter_own_asks(text: str) -> Iterator[str]:
     """Yield the sentences of a paragraph in which the submission itself asks for something."""
     for sentence in _SENTENCE.split(bare_text(text)):
-        own = _OWN_ASK.match(sentence)
+        opening = sentence[:_LONGEST_SENTENCE]
+        own = _OWN_ASK.match(opening)
         is_ours = own is not None and (own["by"].lower() in ("we", "i") or not _NOT_OURS.search(own["by"]))
-        if is_ours or _IMPERSONAL.match(sentence) or _names_state(sentence):
+        if is_ours or _names_organization(opening) or _IMPERSONAL.match(opening) or _names_state(opening):
             yield sentence
+
+
+def _names_organization(sentence: str) -> bool:
+    """Return whether a sentence begins “Migrants Count recommends that …”, a name of no State or UN body."""
+    match = _NAMED_ASK.match(sentence)
+    name = match["by"] if match else ""
+    return bool(name) and not _NOT_OURS.search(name) and name.removeprefix("The ") not in _state_names()
 
 
 def _names_state(sentence: str) -> bool:
