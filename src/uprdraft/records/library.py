@@ -123,6 +123,8 @@ class Recommendation(Record):
     overlap: Id | None = None
     two_actions: str = ""
     """Why one sentence holds two verbs, where it must; empty where it holds one."""
+    strength_reason: str = ""
+    """Why the text asks for less than a specific action, or reads so to the model; empty where it does not."""
     guidance: str = ""
     review: Literal["drafted", "reviewed"] = "drafted"
     origin: Origin
