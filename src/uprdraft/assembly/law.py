@@ -54,16 +54,21 @@ class Reliance:
         return self.standing is not None and self.standing.status == "bound"
 
 
-def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[Reliance]:
+def relied_on(
+    entries: Iterable[Recommendation], materials: Materials, theme: str | None = None
+) -> list[Reliance]:
     """Return what ``entries`` rest on for this State, heaviest first, most used first.
+
+    With a ``theme``, the law that the situation itself names there counts as if every entry rested on it.
 
     Left out: law of other States, findings on other States, treaties that do not bind the State and were not
     signed, and articles that the State is recorded to have excluded by a reservation.
     """
+    of_situation = [b for b in materials.situation.law if b.theme == theme]
     articles: dict[str, list[str]] = {}
     times: dict[str, int] = {}
     for entry in entries:
-        for basis in entry.basis:
+        for basis in (*entry.basis, *of_situation):
             articles.setdefault(basis.instrument, []).extend(basis.articles)
             times[basis.instrument] = times.get(basis.instrument, 0) + 1
     found = []
@@ -117,7 +122,7 @@ class LawWriter:
 
     def sentences(self, theme: ChosenTheme, entries: Sequence[Recommendation]) -> list[tuple[Inline, ...]]:
         """Return the sentences of one theme, each with its note mark, by weight."""
-        reliances = relied_on(entries, self.materials)
+        reliances = relied_on(entries, self.materials, theme.id)
         if theme.law is not None:
             reliances = [r for r in reliances if r.instrument.id in theme.law]
         else:
