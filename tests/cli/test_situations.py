@@ -1,6 +1,7 @@
 """``situation new`` and ``library check DIR`` as a person types them."""
 
 import gc
+import json
 
 import pytest
 
@@ -65,3 +66,15 @@ def test_a_folder_that_is_not_there_cannot_be_checked(run):
     code, _, err = run("library", "check", "/nowhere/at/all")
     assert code == 2
     assert "there is no folder" in err
+
+
+def test_schemas_are_listed_and_printed(run):
+    code, out, _ = run("schema")
+    assert code == 0
+    assert "situation\trecommendations/situations/<id>.yaml\tone situation" in out.splitlines()
+    code, out, _ = run("schema", "situation")
+    assert code == 0
+    assert json.loads(out)["properties"]["people_long"]
+    code, _, err = run("schema", "situaton")
+    assert code == 2
+    assert "did you mean “situation”?" in err

@@ -207,6 +207,18 @@ def deadlines(
     )
 
 
+@app.command(epilog="Example: uprdraft schema situation")
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A file format; all if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Print the JSON Schema of a file format, or list the formats."""
+    from uprdraft.cli import schema as showing
+
+    _finish(showing.run_schema(kind, _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft doctor my-submission")
 def doctor(
     folder: Annotated[
