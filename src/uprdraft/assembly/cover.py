@@ -58,7 +58,7 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=draft.title,
+        subject=materials.fill_known(draft.title),
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
         session=_session(draft.session, review),
         session_caution=_caution(review),

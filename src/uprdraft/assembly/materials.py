@@ -13,7 +13,7 @@ from uprdraft.records.reference import Country, Reference, TreatyStanding, UprRe
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms
-from uprdraft.values.slots import fill_slots
+from uprdraft.values.slots import fill_known_slots, fill_slots
 
 __all__ = ["Materials", "slot_values"]
 
@@ -114,6 +114,10 @@ class Materials:
     def fill(self, text: str) -> str:
         """Return a library text with its slots filled."""
         return fill_slots(text, self.slots)
+
+    def fill_known(self, text: str) -> str:
+        """Return a person's text with the slots that are known filled, all other braces as typed."""
+        return fill_known_slots(text, self.slots)
 
     def in_language(self, texts: Mapping[str, str]) -> str:
         """Return the text in the draft's language, slots filled.
