@@ -61,7 +61,7 @@ def kind_of(parts: tuple[str, ...]) -> str:
 
 
 def test_every_file_of_the_library_fits_its_schema():
-    seen = {}
+    seen: dict[str, int] = {}
     for parts in find_files(library_folder()):
         kind = kind_of(parts)
         seen[kind] = seen.get(kind, 0) + 1
@@ -91,7 +91,7 @@ def test_every_body_and_example_fits_its_schema():
 
 def test_people_fit_their_schema_and_keys_of_their_own_are_kept():
     consent = {"use": "public", "date": "2023-06-01", "for_use": ["upr-stakeholder-cycle4"]}
-    data = {
+    data: dict[str, Any] = {
         "schema": 1,
         "x-mine": 1,
         "people": [{"name": "Example", "code": "W1", "consent": consent, "x-y": 2}],
@@ -103,7 +103,9 @@ def test_people_fit_their_schema_and_keys_of_their_own_are_kept():
 
 def test_rows_of_the_tables_fit_their_schemas():
     reference = load_reference("CHN")
-    rows = [("treaty-act", a) for a in reference.acts] + [("upr-review", r) for r in reference.calendar]
+    rows: list[tuple[str, Record]] = [("treaty-act", a) for a in reference.acts] + [
+        ("upr-review", r) for r in reference.calendar
+    ]
     rows.append(("country", reference.countries["CHN"]))
     for kind, record in rows:
         assert set(plain_keys(record)) <= set(file_schema(kind)["properties"])
