@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.links import check_links
 from uprdraft.pipeline.lint_strength import check_strength
-from uprdraft.records.library import Fact, Library, Recommendation
+from uprdraft.records.library import Fact, Library, Recommendation, Situation
 from uprdraft.rules.recommendations_are_short import LONGEST_WORDS
 from uprdraft.values.slots import Slot, parse_slots
 from uprdraft.values.text import hidden_characters
@@ -33,6 +33,8 @@ def lint_library(library: Library) -> tuple[Finding, ...]:
         findings += _entry(entry, library, verbs)
     for fact in library.facts.values():
         findings += _fact(fact, library)
+    for situation in library.situations.values():
+        findings += _situation(situation, library)
     findings += _duplicates(library)
     return tuple(sorted(findings, key=lambda f: f.level.rank))
 
@@ -131,6 +133,38 @@ def _fact(fact: Fact, library: Library) -> Iterator[Finding]:
                 place,
                 "use a slot or the UN name",
             )
+
+
+def _situation(entry: Situation, library: Library) -> Iterator[Finding]:
+    """Yield what keeps a situation's own choices from being offered, and missing words."""
+    place = Place(f"situations/{entry.id}", entry.id)
+    for name in ("people", "women", "children", "harms"):
+        if not getattr(entry, name).get("en", "").strip():
+            yield Finding("situations-have-words", Level.ERROR, f"“{name}” has no English words", place)
+    for id_ in entry.recommendations:
+        recommendation = library.recommendations.get(id_)
+        if recommendation is not None:
+            yield from _chosen(recommendation, entry, place)
+    for id_ in entry.facts:
+        fact = library.facts.get(id_)
+        if fact is not None and not fact.may_be_suggested:
+            yield Finding("facts-may-be-used", Level.ERROR, f"the fact “{id_}” is not to be suggested", place)
+        if fact is not None and fact.concerns not in (None, entry.origin_state):
+            message = f"the fact “{id_}” is about people who fear {fact.concerns}, not {entry.origin_state}"
+            yield Finding("facts-fit-people", Level.WARNING, message, place)
+
+
+def _chosen(chosen: Recommendation, entry: Situation, place: Place) -> Iterator[Finding]:
+    hosts = set(entry.hosts)
+    if chosen.applies.states and not hosts & set(chosen.applies.states):
+        message = f"“{chosen.id}” applies only to {', '.join(chosen.applies.states)}, none of its hosts"
+        yield Finding("choices-apply", Level.WARNING, message, place)
+    if not set(chosen.themes) & set(entry.themes):
+        message = f"no theme of “{chosen.id}” is among its themes, so that it is not offered first"
+        yield Finding("choices-apply", Level.WARNING, message, place, f"add {chosen.themes[0]} to the themes")
+    if missing := sorted(set(chosen.needs) - set(entry.recommendations)):
+        message = f"“{chosen.id}” is dangerous without {', '.join(missing)}, so that it is never ticked"
+        yield Finding("choices-are-safe", Level.WARNING, message, place, "add what it needs, or take it out")
 
 
 def _duplicates(library: Library) -> Iterator[Finding]:

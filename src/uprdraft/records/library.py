@@ -32,6 +32,7 @@ __all__ = [
     "Recommendation",
     "Reliability",
     "Situation",
+    "SituationBasis",
     "Smart",
     "Source",
     "StateStatus",
@@ -360,6 +361,12 @@ class Instrument(Record):
         return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
 
 
+class SituationBasis(Basis):
+    """An instrument that a situation's texts rest on under one theme, whatever recommendations are chosen there."""
+
+    theme: Id
+
+
 class Situation(Record):
     """Who flees from where to which States, and the words a submission uses for them.
 
@@ -381,6 +388,8 @@ class Situation(Record):
     language_of_names: Language | None = None
     domestic_law: tuple[Id, ...] = ()
     bilateral: tuple[Id, ...] = ()
+    law: tuple[SituationBasis, ...] = ()
+    """Law of its own, such as a regional treaty, beside that of its recommendations."""
     themes: tuple[Id, ...]
     recommendations: tuple[Id, ...]
     facts: tuple[Id, ...] = ()
