@@ -130,3 +130,20 @@ def test_a_bad_value_is_exit_2_with_the_next_step(run, project, ris, arguments, 
     code, out, err = run(*given)
     assert (code, out) == (2, "")
     assert words in err
+
+
+def test_a_private_name_reaches_no_matrix(run, project, tmp_path):
+    (project / "people.yaml").write_text(
+        "schema: 1\npeople:\n  - code: W1\n    name: Kim Cheol-su\n    consent: {use: none}\n", "utf-8"
+    )
+    path = tmp_path / "list.csv"
+    path.write_text("Recommendation,RS,Session,Response\nRelease Kim Cheol Su,Canada,45,Noted\n", "utf-8")
+    assert run("import", path, project)[0] == 0
+    for format_ in ("csv", "json", "xlsx"):
+        code, out, err = run(
+            "earlier", "matrix", project, "--format", format_, "--to", tmp_path / f"m.{format_}"
+        )
+        assert (code, out) == (1, "")
+        assert "nothing was written" in err
+        assert "Cheol" not in err
+        assert not (tmp_path / f"m.{format_}").exists()

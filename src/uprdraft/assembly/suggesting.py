@@ -34,7 +34,9 @@ class Offer:
 def applies(entry: Recommendation, materials: Materials) -> bool:
     """Return whether ``entry`` may be put to the State of the draft."""
     when, draft = entry.applies, materials.draft
-    if entry.channel != "public" or entry.addressee != "state" or materials.body.suits not in entry.suits:
+    body = materials.body
+    fits = entry.channel == "public" or (entry.channel == "confidential" and body.is_confidential)
+    if not fits or entry.addressee != "state" or not set(body.suits) & set(entry.suits):
         return False
     if when.states and draft.country not in when.states:
         return False

@@ -37,6 +37,7 @@ def show_built(built: Built, printer: Printer) -> int:
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
     printer.line(f"As text:   {built.text}")
+    printer.line(f"To upload: {built.upload}")
     return 1 if built.checked.errors else 0
 
 
@@ -51,6 +52,7 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
                 "words": {
                     "counted": checked.count.counted,
                     "limit": checked.limit_words,
+                    "length": checked.length.describe(),
                     "notes": checked.count.notes,
                 },
                 "findings": [finding_data(f) for f in checked.findings],
@@ -67,12 +69,14 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
 
 
 def _show_count(checked: Checked, printer: Printer) -> None:
-    limit = f" of {checked.limit_words}" if checked.limit_words else ""
+    length = checked.length
     caution = checked.body.limit.certainty.caution
+    counted = "counted" if checked.count.notes_counted else "not counted"
     printer.line(
-        f"{checked.count.counted} words counted{limit}"
-        + (f" (the limit is {caution})" if limit and caution else "")
-        + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words not counted"
+        f"{length.describe()} counted"
+        + (f" (the limit is {caution})" if length.most is not None and caution else "")
+        + ("" if length.most is not None else "; no limit is known")
+        + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words {counted}"
     )
 
 

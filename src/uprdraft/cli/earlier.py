@@ -12,6 +12,7 @@ from uprdraft.loading.reference import load_countries
 from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.earlier.listing import Known, Query, choose, known_recommendations, matches
 from uprdraft.pipeline.earlier.matrix import MatrixRow, matrix_rows, write_matrix
+from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.ids import did_you_mean
 
@@ -89,13 +90,16 @@ def run_matrix(folder: Path, query: Query, format_: str, target: str, *, plain: 
         raise UsageError(f"no format “{format_}”", hint="there are: text, json, csv, xlsx")
     if format_ == "xlsx" and target in ("", "-"):
         raise UsageError("an Excel file needs a place", hint="add --to matrix.xlsx")
-    _, found = _found(folder, query)
+    project, found = _found(folder, query)
     rows = matrix_rows(found, load_countries())
     printer = Printer(plain=plain)
     if format_ == "text":
         _show(rows, printer)
         return 0
     data = write_matrix(rows, format_)
+    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
+    readable = write_matrix(rows, "csv") if format_ == "xlsx" else data
+    refuse_private_values({f"matrix.{format_}": readable}, private_values(project))
     if target in ("", "-"):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

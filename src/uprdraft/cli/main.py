@@ -213,6 +213,18 @@ def deadlines(
     )
 
 
+@app.command(epilog="Example: uprdraft schema situation")
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A file format; all if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Print the JSON Schema of a file format, or list the formats."""
+    from uprdraft.cli import schema as showing
+
+    _finish(showing.run_schema(kind, _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft doctor my-submission")
 def doctor(
     folder: Annotated[
@@ -456,19 +468,41 @@ def library_show(
 
 
 @library.command("check", epilog="Example: uprdraft library check")
-def library_check(format_: Format = "text", plain: Plain = False) -> None:
+def library_check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A project folder whose own library is laid over.", metavar="[DIR]")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
     """Lint the whole library: duplicates, dead ids, missing sources, length, two actions in one, slots."""
     from uprdraft.cli import shelves
 
-    _finish(shelves.run_check(_known_format(format_), plain=plain))
+    _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
+
+
+@situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
+def situation_new(
+    name: Annotated[str, typer.Argument(help="The id of the new situation.")],
+    origin: Annotated[str, typer.Option(help="The State that people flee from, by code or name.")] = "",
+    host: Annotated[
+        list[str] | None, typer.Option(help="A State under review; may be given again. All if left out.")
+    ] = None,
+    folder: Annotated[Path, typer.Option("--dir", help="The project folder.", metavar="DIR")] = Path(),
+    plain: Plain = False,
+) -> None:
+    """Write a situation's file to begin with, whole and commented, into a project folder."""
+    from uprdraft.cli import situations
+
+    _finish(situations.run_new_situation(name, origin, host or (), folder, plain=plain))
 
 
 @situation.command("list", epilog="Example: uprdraft situation list")
 def situation_list(format_: Format = "text", plain: Plain = False) -> None:
     """List the situations."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situations(_known_format(format_), plain=plain))
+    _finish(situations.run_situations(_known_format(format_), plain=plain))
 
 
 @situation.command("show", epilog="Example: uprdraft situation show north-koreans-in-china")
@@ -478,9 +512,9 @@ def situation_show(
     plain: Plain = False,
 ) -> None:
     """Show a situation: its words, default themes, recommendations and facts."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situation(name, _known_format(format_), plain=plain))
+    _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
 def _known_format(name: str) -> str:

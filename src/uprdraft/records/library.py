@@ -32,6 +32,7 @@ __all__ = [
     "Recommendation",
     "Reliability",
     "Situation",
+    "SituationBasis",
     "Smart",
     "Source",
     "StateStatus",
@@ -69,6 +70,8 @@ class Basis(Record):
     instrument: Id
     articles: tuple[str, ...] = ()
     origin: Literal["testimony", "editorial"]
+    before_committee: bool = False
+    """Whether it is named before that treaty's own committee only; elsewhere other law carries the entry better."""
 
 
 class Variant(Record):
@@ -107,6 +110,8 @@ class Recommendation(Record):
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]
     addressee: Id
     text: LocalText
+    question: dict[Language, SlotText] = {}
+    """The same ask as a question to the State party, for lists of issues; derived from the text where empty."""
     variants: tuple[Variant, ...] = ()
     basis: tuple[Basis, ...] = ()
     smart: Smart = Smart()
@@ -119,6 +124,8 @@ class Recommendation(Record):
     overlap: Id | None = None
     two_actions: str = ""
     """Why one sentence holds two verbs, where it must; empty where it holds one."""
+    strength_reason: str = ""
+    """Why the text asks for less than a specific action, or reads so to the model; empty where it does not."""
     guidance: str = ""
     review: Literal["drafted", "reviewed"] = "drafted"
     origin: Origin
@@ -354,6 +361,12 @@ class Instrument(Record):
         return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
 
 
+class SituationBasis(Basis):
+    """An instrument that a situation's texts rest on under one theme, whatever recommendations are chosen there."""
+
+    theme: Id
+
+
 class Situation(Record):
     """Who flees from where to which States, and the words a submission uses for them.
 
@@ -375,6 +388,8 @@ class Situation(Record):
     language_of_names: Language | None = None
     domestic_law: tuple[Id, ...] = ()
     bilateral: tuple[Id, ...] = ()
+    law: tuple[SituationBasis, ...] = ()
+    """Law of its own, such as a regional treaty, beside that of its recommendations."""
     themes: tuple[Id, ...]
     recommendations: tuple[Id, ...]
     facts: tuple[Id, ...] = ()

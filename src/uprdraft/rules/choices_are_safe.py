@@ -39,11 +39,12 @@ def _recommendations(context: Context, theme: ChosenTheme, chosen: set[str]) -> 
                 yield RULE.finding(
                     Level.ERROR, message, place, hint=f"add “{needed}” or take it out", text=needed
                 )
-        if entry.channel != "public":
+        is_to_body_alone = entry.channel == "confidential" and context.body.is_confidential
+        if entry.channel != "public" and not is_to_body_alone:
             where = "confidential channels" if entry.channel == "confidential" else "texts outside the UN"
             message = f"“{choice.id}” is meant for {where} only"
             yield RULE.finding(Level.ERROR, message, place, hint="take it out", text=entry.channel)
-        elif context.body.suits not in entry.suits:
+        elif not set(context.body.suits) & set(entry.suits):
             message = f"“{choice.id}” was not written for this kind of submission"
             yield RULE.finding(
                 Level.WARNING, message, place, hint="read it again with that in mind", text="suits"

@@ -125,4 +125,5 @@ RULE = Rule(
     check=_check,
     passing=lambda: _reviewed("In 2010 children were held with adults."),
     failing=lambda: _reviewed("Children are still held with adults."),
+    reads=("state",),
 )

@@ -100,7 +100,7 @@ def best_type(cycle: int | None = None) -> str:
     for body in bodies:
         if cycle is not None and body.cycle == cycle and body.template:
             return body.id
-    return next(b.id for b in bodies if b.template)
+    return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
 def _ask_type(state: State) -> Question:
@@ -118,19 +118,21 @@ def _ask_type(state: State) -> Question:
         help="Why: each type has its own length, parts, deadline and readers. "
         "For example, a submission of an organization to the Universal Periodic Review.\n"
         "All rules of a type, and how certain each is: uprdraft types ID",
-        choices=tuple(_type_choice(body, available) for body, available in open_first),
+        choices=tuple(
+            _type_choice(body, state.materials.fill(body.title), available) for body, available in open_first
+        ),
         default=state.draft.submission_type,
         may_wait=False,
     )
 
 
-def _type_choice(body: BodyProfile, available: Availability) -> Choice:
+def _type_choice(body: BodyProfile, title: str, available: Availability) -> Choice:
     note = _type_note(body)
     if available.allowed:
         note = "; ".join(part for part in (available.words, note) if part)
     closed = "" if available.allowed else available.words
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
-    return Choice(body.id, f"{body.title}: {body.stage}", note=note, closed=closed, group=group)
+    return Choice(body.id, f"{title}: {body.stage}", note=note, closed=closed, group=group)
 
 
 def _type_note(body: BodyProfile) -> str:
@@ -240,7 +242,8 @@ def _ask_as_of(state: State) -> Question:
 def _ask_language(state: State) -> Question:
     """Return the languages in which there are templates and texts; the others that the body takes are closed."""
     written = written_languages(state)
-    accepted = state.shelves.body.languages.value.languages or written
+    rule = state.shelves.body.languages
+    accepted = (rule.value.languages if rule else ()) or written
     codes = [*written, *(code for code in accepted if code not in written)]
     return Question(
         "language",

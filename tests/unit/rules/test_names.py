@@ -223,7 +223,7 @@ def test_random_ordinary_words_are_hardly_ever_taken_for_a_name(words):
 
 def test_thirty_pages_and_two_hundred_values_take_no_time_to_speak_of():
     """Fifty milliseconds on a quiet machine; six times that here, where others work beside us."""
-    lines = (_ordinary_lines() * 3)[:1500]
+    lines = (_ordinary_lines() * 2)[:560]
     assert sum(len(line.split()) for line in lines) > 13_000
     matcher = get_matcher(_two_hundred_values())
     assert get_matcher(_two_hundred_values()) is matcher

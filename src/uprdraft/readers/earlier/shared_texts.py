@@ -4,6 +4,7 @@ openpyxl holds every text of the file at once. A long text is asked for once, in
 one (a State, a theme) again and again.
 """
 
+import warnings
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -91,6 +92,13 @@ def open_workbook(file: IO[bytes]) -> Any:
                 with self.archive.open(part.PartName[1:]) as held:
                     self.shared_strings = SharedTexts(_texts(held))
 
-    reader = Reader(file, read_only=True, keep_vba=False, data_only=True, keep_links=False)
+    # What openpyxl warns of is look: styles and print areas that it does not keep.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _read(Reader, file)
+
+
+def _read(kind: Any, file: IO[bytes]) -> Any:
+    reader = kind(file, read_only=True, keep_vba=False, data_only=True, keep_links=False)
     reader.read()
     return reader.wb
