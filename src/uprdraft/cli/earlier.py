@@ -50,7 +50,7 @@ def run_list(folder: Path, query: Query, format_: str, *, plain: bool) -> int:
     rows = [
         (
             k.id,
-            f"{k.by} {k.cycle or ''}".strip(),
+            _from(k),
             ", ".join(k.states),
             k.position,
             ", ".join(k.chosen),
@@ -64,6 +64,10 @@ def run_list(folder: Path, query: Query, format_: str, *, plain: bool) -> int:
         f"{len(found)} in all: " + ", ".join(f"{n} {what}" for what, n in counts.most_common()) + "."
     )
     return 0
+
+
+def _from(known: Known) -> str:
+    return " ".join(p for p in (known.by, str(known.cycle or ""), "concern" if known.is_concern else "") if p)
 
 
 def _short(text: str) -> str:

@@ -32,6 +32,8 @@ class ImportedRecommendation(Record):
     position: Position = "unknown"
     position_as_given: str = ""
     text: LongText
+    concern: bool = False
+    """What the export files under concerns and observations, not under recommendations."""
     themes: tuple[Line, ...] = ()
     groups: tuple[Line, ...] = ()
     action: Annotated[int, Field(ge=1, le=5)] | None = None

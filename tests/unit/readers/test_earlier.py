@@ -99,6 +99,9 @@ def test_uhri_excel_is_read_by_the_names_of_its_columns():
     assert (body["mechanism"], body["body"], body["paragraph"]) == ("treaty-body", "CEDAW", "49")
     assert body["text"].startswith("The Committee recommends")
     assert "cycle" not in body
+    assert "concern" not in body
+    (concern,) = read(xlsx([{**BODY, "Type": "- Concerns/Observations"}]))
+    assert concern["concern"] is True
 
 
 def test_columns_in_any_order_with_other_spelling_and_a_title_above_are_read_the_same():

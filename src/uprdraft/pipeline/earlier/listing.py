@@ -38,6 +38,8 @@ class Known:
     chosen: tuple[str, ...] = ()
     """The themes of the draft it is chosen for."""
     status: str = ""
+    is_concern: bool = False
+    """A concern or observation of a body, which asks for nothing."""
     can_stand: bool = True
     """Whether a text can name it: its review is known, with a State that made it."""
 
@@ -96,6 +98,7 @@ def _of_bodies(reference: Reference, imported: Mapping[str, ImportedRecommendati
             themes=given.themes if given else entry.themes, groups=given.groups if given else (),
             source=given.source if given else "shipped data",
             certainty=given.certainty.value if given else entry.paragraphs_status,
+            is_concern=given is not None and given.concern,
         )  # fmt: skip
 
 
@@ -104,7 +107,7 @@ def _imported(entry: ImportedRecommendation, *, can_stand: bool) -> Known:
         id=entry.id, by="UPR" if entry.mechanism == "upr" else entry.body, cycle=entry.cycle,
         states=entry.states, position=entry.position, text=entry.text, document=entry.symbol,
         paragraph=entry.paragraph, themes=entry.themes, groups=entry.groups, source=entry.source,
-        certainty=entry.certainty.value, can_stand=can_stand,
+        certainty=entry.certainty.value, is_concern=entry.concern, can_stand=can_stand,
     )  # fmt: skip
 
 

@@ -89,6 +89,7 @@ class RowMaker:
             "cycle": (cycle or self.default_cycle) if mechanism == "upr" else None,
             "date": _date(row.get("date", "")), "annotation": clean_line(row.get("annotation", ""))[:80],
             "action": _action(row.get("action", "")),
+            "concern": "concern" in row.get("type", "").casefold() or None,
         }  # fmt: skip
         return Made({key: value for key, value in fields.items() if value not in ("", [], None)})
 
