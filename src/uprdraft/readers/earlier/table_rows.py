@@ -5,7 +5,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from uprdraft.errors import Mistake, UnusableFileError, UprdraftError
@@ -35,9 +36,7 @@ def _by_header(rows: Iterable[Sequence[str]], name: str, columns: Columns) -> It
         raise _unusable(name, "there is no row in this table", "export it again")
     at = next((i for i, row in enumerate(first) if columns.looks_right(row)), 0)
     fields = columns.match(first[at], name)
-    for row in (*first[at + 1 :], *()):
-        yield rows_of(fields, row)
-    for row in rows:
+    for row in chain(first[at + 1 :], rows):
         yield rows_of(fields, row)
 
 
@@ -82,6 +81,19 @@ def _encoding(head: bytes, file: BinaryIO) -> str:
     return "utf-8-sig"
 
 
+@contextmanager
+def _damage_as_a_line(name: str, ending: str) -> Iterator[None]:
+    """Turn whatever a damaged file makes a library raise into one line: none of them has a common error."""
+    try:
+        yield
+    except UprdraftError:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        hint = "open it in Excel or LibreOffice and save it as .xlsx"
+        raise _unusable(name, f"this {ending} file cannot be read: {reason}", hint) from None
+
+
 def read_xls_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     """Yield the rows of the first sheet of an .xls file of Excel 97 to 2003."""
     import xlrd
@@ -89,19 +101,11 @@ def read_xls_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     data = file.read(100_000_001)
     if len(data) > 100_000_000:
         raise _unusable(name, "this file is larger than 100 MB", "save it as .xlsx")
-    try:
-        with xlrd.open_workbook(file_contents=data, on_demand=True, logfile=io.StringIO()) as book:
-            sheet = book.sheet_by_index(0)
-            rows = (
-                [_xls_text(cell, book.datemode) for cell in sheet.row(index)] for index in range(sheet.nrows)
-            )
-            yield from _by_header(rows, name, columns)
-    except UprdraftError:
-        raise
-    except Exception as error:  # xlrd has no common error: a damaged file fails anywhere
-        reason = " ".join(str(error).split())[:100] or type(error).__name__
-        hint = "open it in Excel or LibreOffice and save it as .xlsx"
-        raise _unusable(name, f"this .xls file cannot be read: {reason}", hint) from None
+    options = {"file_contents": data, "on_demand": True, "logfile": io.StringIO()}
+    with _damage_as_a_line(name, ".xls"), xlrd.open_workbook(**options) as book:
+        sheet = book.sheet_by_index(0)
+        rows = ([_xls_text(cell, book.datemode) for cell in sheet.row(index)] for index in range(sheet.nrows))
+        yield from _by_header(rows, name, columns)
 
 
 def _xls_text(cell: Any, datemode: int) -> str:
@@ -117,7 +121,7 @@ def _xls_text(cell: Any, datemode: int) -> str:
 def read_xlsx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     """Yield the rows of the first sheet of an .xlsx file that has a known header."""
     _check_zip(file, name)
-    try:
+    with _damage_as_a_line(name, ".xlsx"):
         book = open_workbook(file)
         try:
             sheet = _sheet(book, columns)
@@ -125,12 +129,6 @@ def read_xlsx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]
             yield from _by_header(rows, name, columns)
         finally:
             book.close()
-    except UprdraftError:
-        raise
-    except Exception as error:  # openpyxl has no common error: a damaged file fails anywhere
-        reason = " ".join(str(error).split())[:100] or type(error).__name__
-        hint = "open it in Excel or LibreOffice and save it again"
-        raise _unusable(name, f"this .xlsx file cannot be read: {reason}", hint) from None
 
 
 def _sheet(book: Any, columns: Columns) -> Any:
