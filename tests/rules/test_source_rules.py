@@ -1,5 +1,6 @@
 """The rules on sources on a labelled set: what a careful reader marks is found, what is normal is left alone."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -150,3 +151,20 @@ def test_one_source_in_two_forms_is_a_warning_in_full_twice_advice():
     assert [f.level for f in RULES["one-source-one-form"].check(two)] == [Level.WARNING]
     same = on_china("Group, Report, https://a.org/r, p. 3.", "See Group, Report, https://a.org/r, p. 9.")
     assert [f.level for f in RULES["one-source-one-form"].check(same)] == [Level.ADVICE]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "text", "is_old"),
+    [
+        ("2023-07-18", "Children are still held with adults.", True),
+        ("2015-01-01", "Children are still held with adults.", False),
+        ("0001-01-01", "Children are still held with adults.", True),
+        ("2023-07-18", "In 2015 children were still held with adults.", False),
+    ],
+)
+def test_what_is_said_of_the_present_needs_a_source_of_the_period(as_of, text, is_old):
+    tree = cited(text, "Group, Report, 2014.")
+    tree = replace(tree, notes=(replace(tree.notes[0], sources=()),))
+    meta = replace(tree.meta, country="CHN", as_of=dt.date.fromisoformat(as_of))
+    made = replace(context(replace(tree, meta=meta)), reference=load_reference("CHN"))
+    assert [f.rule for f in RULES["sources-are-recent"].check(made)] == ["sources-are-recent"] * is_old

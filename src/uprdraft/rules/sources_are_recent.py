@@ -50,17 +50,18 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _period_begin(context: Context) -> dt.date | None:
-    """Return the day of the State's last review before the text; None where none is known."""
+    """Return the day of the State's last review before the text; None where none is known.
+
+    A text that does not say its day may have been written for the latest review: the one before it counts.
+    """
     meta = context.submission.meta
-    held = [
-        r.review_date.first
-        for r in context.reference.calendar
-        if r.state == meta.country
-        and r.review_date
-        and r.review_date.first
-        and r.review_date.first < meta.as_of
-    ]
-    return max(held, default=None)
+    reviews = (
+        r.review_date.first for r in context.reference.calendar if r.state == meta.country and r.review_date
+    )
+    days = sorted(day for day in reviews if day is not None)
+    if meta.as_of == dt.date.min:
+        return days[-2] if len(days) > 1 else None
+    return max((day for day in days if day < meta.as_of), default=None)
 
 
 def _sentences(line: tuple[Inline, ...]) -> Iterator[tuple[str, list[str]]]:
