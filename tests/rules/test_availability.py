@@ -139,6 +139,14 @@ def test_a_review_that_was_held_is_over_and_a_late_text_is_told():
     assert look("CHN", "upr-midterm-report") == Availability(True)
 
 
+def test_a_statement_at_the_adoption_is_over_once_the_outcome_is_adopted():
+    found = look("CHN", "hrc-oral-statement-upr-adoption")
+    assert found.reason == "The outcome of the review of China in cycle 4 was adopted on 4 July 2024."
+    assert "(hrc-oral-statement-general-debate)" in found.instead
+    assert look("CHN", "hrc-oral-statement-upr-adoption", dt.date(2024, 3, 1)) == Availability(True)
+    assert "has been adopted" in look("MNG", "hrc-oral-statement-upr-adoption").note
+
+
 def test_a_suspended_review_warns():
     assert "reported not to be received" in look("MMR", "upr-stakeholder-cycle4").warning
 

@@ -1,30 +1,17 @@
 """Whether a type of submission can be used for a State, and what is open instead where it cannot.
 
-The interview asks a function for it (``State.availability``); the one here knows what today's data tells.
+The interview asks a function for it (``State.availability``); the one here adds to what the data tells of body
+and State whether the program can write the type at all.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Protocol
 
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import Reference
+from uprdraft.rules.availability import Availability, read_availability
 
-__all__ = ["Availability", "AvailabilityOf", "available_by_profile"]
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """``reason`` says why it is not allowed, or, where it is, what to be careful of; ``instead`` what is open."""
-
-    allowed: bool
-    reason: str = ""
-    instead: str = ""
-
-    @property
-    def words(self) -> str:
-        """Return reason and way out as one remark, empty where there is nothing to say."""
-        return "; ".join(part for part in (self.reason, self.instead) if part)
+__all__ = ["Availability", "AvailabilityOf", "available_by_data"]
 
 
 class AvailabilityOf(Protocol):
@@ -41,13 +28,10 @@ class AvailabilityOf(Protocol):
         """
 
 
-def available_by_profile(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
-    """Return what the profile of the type says, and for the UPR the State's reviews in the calendar."""
+def available_by_data(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
+    """Return what the data says of body and State; a type without a template cannot be written yet."""
     if not body.template:
-        return Availability(False, "there is no template for it yet", f"its rules: uprdraft types {body.id}")
-    if body.status == "historic":
-        return Availability(False, "it belongs to the past", "choose one that is open now")
-    reviews = [r for r in reference.calendar if r.state == country and r.cycle == body.cycle]
-    if body.cycle is not None and not reviews:
-        return Availability(True, "no review of this State is known for this cycle")
-    return Availability(True)
+        return Availability(
+            False, "There is no template for it yet.", f"Its rules: uprdraft types {body.id}."
+        )
+    return read_availability(country, body, reference, day)

@@ -127,7 +127,7 @@ def _ask_type(state: State) -> Question:
 def _type_choice(body: BodyProfile, available: Availability) -> Choice:
     note = _type_note(body)
     if available.allowed:
-        note = "; ".join(part for part in (available.words, note) if part)
+        note = "; ".join(part for part in (available.words.rstrip("."), note) if part)
     closed = "" if available.allowed else available.words
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
     return Choice(body.id, f"{body.title}: {body.stage}", note=note, closed=closed, group=group)
