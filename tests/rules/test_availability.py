@@ -126,11 +126,13 @@ def test_a_state_that_is_not_reviewed_has_no_review(type_):
     found = look("VAT", type_)
     assert not found.allowed
     assert "Holy See" in found.reason
+    assert "upr-" not in found.instead
 
 
 def test_a_review_that_was_held_is_over_and_a_late_text_is_told():
     found = look("CHN", "upr-stakeholder-cycle4")
     assert found.reason == "The review of China in cycle 4 was held at session 45 (23 January 2024)."
+    assert "(upr-stakeholder-cycle5)" in found.instead and "(upr-midterm-report)" in found.instead
     assert look("CHN", "upr-stakeholder-cycle4", dt.date(2023, 7, 18)) == Availability(True)
     late = look("CHN", "upr-stakeholder-cycle4", dt.date(2023, 8, 1))
     assert late.allowed

@@ -132,9 +132,10 @@ class _Look:
         return f"Open instead: {join_words(parts)}." if parts else ""
 
     def _is_open(self, stage: Stage) -> bool:
-        if stage.needs != "review":
-            return True
-        return any(self._awaits(r) for r in self._reviews(stage.cycle))
+        reviews = self._reviews(stage.cycle)
+        if stage.needs == "held-review":
+            return any(self._is_over(r) for r in reviews)
+        return stage.needs != "review" or any(self._awaits(r) for r in reviews)
 
     def _reviews(self, cycle: int | None) -> list[UprReview]:
         reviews = [r for r in self.reference.calendar if r.state == self.state]
