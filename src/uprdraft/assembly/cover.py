@@ -31,7 +31,7 @@ class OrganisationView:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """The cover's values, all text."""
+    """The cover's values: text, or a gap where what must be given is not."""
 
     title: str
     subject: str
@@ -58,13 +58,13 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=materials.fill_known(draft.title),
+        subject=materials.fill_known(draft.title).strip(),
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
         session=_session(draft.session, review),
         session_caution=_caution(review),
         as_of=format_date(draft.as_of),
         key_words="; ".join(draft.key_words),
-        organisations=tuple(_organisation(o) for o in draft.submitting),
+        organisations=tuple(_organisation(o) for o in draft.submitting or (Organisation(),)),
         supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
         country=materials.slots["state.short"],
@@ -104,7 +104,7 @@ def _organisation(organisation: Organisation) -> OrganisationView:
     return OrganisationView(
         name=name,
         acronym=acronym,
-        named=named if name else Inlines((Gap("name of the submitting organization"),)),
+        named=named if name.strip() else Inlines((Gap("name of the submitting organization"),)),
         role=organisation.role,
         contact=_contact(organisation.contact),
         email=organisation.contact.email,

@@ -1,5 +1,6 @@
 """``example``, ``build`` and ``check``: what they show."""
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
@@ -20,11 +21,11 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     return show_built(built, printer)
 
 
-def run_build(folder: Path, *, final: bool, plain: bool) -> int:
+def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool) -> int:
     """Build a project; return 1 where errors or gaps stand."""
     printer = Printer(plain=plain)
     try:
-        built = build_project(folder, final=final)
+        built = build_project(folder, final=final, today=today)
     except StoppedError as error:
         _show_findings(error.findings, printer)
         raise
@@ -40,9 +41,9 @@ def show_built(built: Built, printer: Printer) -> int:
     return 1 if built.checked.errors else 0
 
 
-def run_check(folder: Path, format_: str, *, plain: bool) -> int:
+def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int:
     """Check a project; return 1 where errors stand."""
-    checked = check_project(folder)
+    checked = check_project(folder, today=today)
     printer = Printer(plain=plain)
     if format_ == "json":
         printer.json(

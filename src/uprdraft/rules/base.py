@@ -1,5 +1,6 @@
 """What a rule is, and what it may look at."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,8 @@ class Context:
     private: tuple[PrivateValue, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     stale: tuple[str, ...] = ()
+    today: dt.date | None = None
+    """The day on which it is checked, None where that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)

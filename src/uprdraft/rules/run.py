@@ -14,6 +14,8 @@ from uprdraft.rules import (
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    session_fits_calendar,
+    themes_recommend,
     treaties_bind_state,
 )
 from uprdraft.rules.base import Context, Rule
@@ -28,6 +30,8 @@ RULES: dict[str, Rule] = {
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
+        session_fits_calendar,
+        themes_recommend,
         treaties_bind_state,
         law_is_verified,
         choices_are_safe,
