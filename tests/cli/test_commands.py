@@ -215,6 +215,16 @@ def test_as_of_date_in_the_future_is_an_error_on_the_day_it_is_checked(project, 
     assert "error: the as-of date 2023-07-18 lies in the future (today is 2023-07-01)" in out
 
 
+def test_hidden_characters_in_the_draft_are_named(copied, run):
+    path = copied / "draft.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("No person was interviewed", "No per\u200bson was interviewed"),
+        "utf-8",
+    )
+    _, _, err = run("check", str(copied))
+    assert err.startswith(f"note: {path}:") and "invisible" in err
+
+
 def test_missing_project_is_said_with_the_next_step(run, tmp_path):
     code, _, err = run("build", str(tmp_path / "none"))
     assert code == 3

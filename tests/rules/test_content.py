@@ -89,6 +89,13 @@ def test_session_that_is_not_the_states_is_found():
     ]
 
 
+def test_session_of_another_cycle_is_found():
+    checked = checked_example(submission_type="upr-stakeholder-cycle5")
+    assert found(checked, "session-fits-calendar") == [
+        "error: session 45 is that of cycle 4 for CHN (secondary); this submission type is for cycle 5"
+    ]
+
+
 def test_as_of_date_after_the_deadline_is_a_warning():
     assert found(checked_example(as_of="2023-09-01"), "session-fits-calendar") == [
         "warning: the as-of date 2023-09-01 lies after the deadline of session 45 (18 July 2023)"

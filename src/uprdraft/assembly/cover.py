@@ -63,9 +63,9 @@ def cover_view(materials: Materials) -> CoverView:
         session=_session(draft.session, review),
         session_caution=_caution(review),
         as_of=format_date(draft.as_of),
-        key_words="; ".join(draft.key_words),
-        organisations=tuple(_organisation(o) for o in draft.submitting or (Organisation(),)),
-        supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
+        key_words=materials.fill_known("; ".join(draft.key_words)),
+        organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
+        supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
         country=materials.slots["state.short"],
         country_of=materials.slots["state.of"],
@@ -98,8 +98,8 @@ def _caution(review: UprReview | None) -> str:
     return ""
 
 
-def _organisation(organisation: Organisation) -> OrganisationView:
-    name, acronym = organisation.name, organisation.acronym
+def _organisation(organisation: Organisation, materials: Materials) -> OrganisationView:
+    name, acronym = materials.fill_known(organisation.name), organisation.acronym
     named = f"{name} ({acronym})" if acronym else name
     return OrganisationView(
         name=name,
@@ -110,7 +110,7 @@ def _organisation(organisation: Organisation) -> OrganisationView:
         email=organisation.contact.email,
         website=organisation.website,
         founded=organisation.founded,
-        description=organisation.description,
+        description=materials.fill_known(organisation.description),
     )
 
 

@@ -34,6 +34,7 @@ def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool) -> int:
 
 def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
+    _show_warnings(built.checked, printer)
     _show_findings(built.checked.findings, printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
@@ -45,6 +46,7 @@ def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int
     """Check a project; return 1 where errors stand."""
     checked = check_project(folder, today=today)
     printer = Printer(plain=plain)
+    _show_warnings(checked, printer)
     if format_ == "json":
         printer.json(
             {
@@ -66,6 +68,12 @@ def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int
             "Not looked at: whether the facts are true, and whether a person can be recognised from circumstances."
         )
     return 1 if checked.errors else 0
+
+
+def _show_warnings(checked: Checked, printer: Printer) -> None:
+    """Show on stderr what was noticed while the files were read: hidden characters, conflict copies."""
+    for warning in checked.project.warnings:
+        printer.progress(f"note: {warning}")
 
 
 def _show_count(checked: Checked, printer: Printer) -> None:

@@ -23,6 +23,10 @@ def _check(context: Context) -> Iterator[Finding]:
         return
     reviews = [r for r in context.reference.calendar if r.state == meta.country]
     wanted = [r for r in reviews if context.body.cycle in (None, r.cycle)]
+    elsewhere = next((r for r in reviews if r.session == meta.session and r not in wanted), None)
+    if elsewhere is not None and elsewhere.session is not None:
+        yield _other_cycle(context, elsewhere)
+        return
     for review in wanted:
         if review.session is not None and meta.session not in (None, review.session):
             yield _other_session(context, review)
@@ -40,6 +44,18 @@ def _other_session(context: Context, review: UprReview) -> Finding:
     message += f" ({dates}{review.session_certainty.value})"
     hint = f"write session: {review.session}, or record the other session in data/upr-calendar.csv of the project"
     finding = RULE.finding(Level.ERROR, message, Place("session", "cover"), hint=hint, text=str(meta.session))
+    return weigh(finding, review.session_certainty)
+
+
+def _other_cycle(context: Context, review: UprReview) -> Finding:
+    message = (
+        f"session {review.session} is that of cycle {review.cycle} for {context.submission.meta.country}"
+        f" ({review.session_certainty.value}); this submission type is for cycle {context.body.cycle}"
+    )
+    hint = "choose the session or the submission type anew: uprdraft deadlines COUNTRY --all"
+    finding = RULE.finding(
+        Level.ERROR, message, Place("session", "cover"), hint=hint, text=str(review.session)
+    )
     return weigh(finding, review.session_certainty)
 
 
