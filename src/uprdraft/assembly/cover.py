@@ -67,7 +67,7 @@ def cover_view(materials: Materials) -> CoverView:
         organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
         supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
-        country=materials.slots["state.short"],
+        country=materials.state.listed,
         country_of=materials.slots["state.of"],
     )
 

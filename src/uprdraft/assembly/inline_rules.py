@@ -17,7 +17,7 @@ DEEPEST_NESTING = 100
 """How deep lists and quotations may stand in each other, counting a list and its item as two."""
 
 _ITEM = re.compile(
-    r"(?P<prefix>[^@]*?)(?<![\w.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<id>\w(?:[\w-]*\w)?))(?P<rest>.*)",
+    r"(?P<prefix>[^@]*?)(?<![\w.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<id>[A-Z][\w.]*/[\w./-]*\w|\w(?:[\w-]*\w)?))(?P<rest>.*)",
     re.DOTALL,
 )
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -25,7 +25,7 @@ _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One source in a citation: words before it ("see"), its id, its locator."""
+    """One source in a citation: words before it ("see"), its id or UN symbol, its locator."""
 
     source: str
     locator: str = ""

@@ -139,7 +139,7 @@ class Materials:
             return None
         if instrument.treaty is not None:
             return self.reference.standing(self.draft.country, instrument.treaty, self.as_of)
-        for status in instrument.status:
-            if status.state == self.draft.country and status.certainty.is_firm and status.source:
-                return TreatyStanding(instrument.id, status.status, None, status.certainty)
+        status = instrument.status_of(self.draft.country)
+        if status is not None and status.certainty.is_firm and status.source:
+            return TreatyStanding(instrument.id, status.status, None, status.certainty)
         return TreatyStanding(instrument.id, None, None, Certainty.RECOLLECTION)

@@ -4,10 +4,10 @@ A mark first names a pending note. ``settle`` walks the finished tree, joins mar
 side, numbers the notes by their place, and writes each citation in full at first and short later.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from uprdraft.assembly.citing import full_citation, has_symbol_only, short_citation, short_name
+from uprdraft.assembly.citing import SourceName, full_citation, has_symbol_only, name_sources, short_citation
 from uprdraft.assembly.inline_rules import Cited
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.rewrite import rewrite_lines
@@ -24,7 +24,9 @@ from uprdraft.document.tree import (
     Text,
 )
 from uprdraft.document.walk import plain_text
-from uprdraft.records.library import Citation
+from uprdraft.records.library import Citation, Source
+from uprdraft.values.locators import format_locator
+from uprdraft.values.symbols import is_symbol, parse_symbol
 
 __all__ = ["NoteBook"]
 
@@ -56,14 +58,32 @@ class NoteBook:
         """Return a mark for a citation as typed in prose."""
         return self._cite([_Cite(c.source, c.locator, None, c.prefix) for c in typed])
 
-    def _cite(self, cites: list[_Cite]) -> tuple[Inline, ...]:
-        known = tuple(c for c in cites if c.source in self.materials.sources)
+    def _cite(self, cites: Sequence[_Cite]) -> tuple[Inline, ...]:
+        """Return a mark for what is known, and a gap for each source that is not.
+
+        A document symbol in place of an id cites that document: UN style needs no more than the symbol.
+        """
+        cites = [self._by_symbol(c) for c in cites]
+        sources = self.materials.sources
+        unknown = [c for c in cites if c.source not in sources]
+        symbols = [c for c in unknown if is_symbol(c.source)]
         gaps = tuple(
             Gap(f"source “{c.source}” is not in your sources nor in the library")
-            for c in cites
-            if c.source not in self.materials.sources
+            for c in unknown
+            if c not in symbols
         )
-        return gaps + (self._mark(known) if known else ())
+        known = tuple(c for c in cites if c.source in sources)
+        marks = [self._mark(known)] if known else []
+        marks += [self._mark(_symbol_alone(c)) for c in symbols]
+        return gaps + tuple(node for mark in marks for node in mark)
+
+    def _by_symbol(self, cite: _Cite) -> _Cite:
+        """Return ``cite`` with the id of the source that has its symbol, where one has."""
+        if cite.source in self.materials.sources or not is_symbol(cite.source):
+            return cite
+        symbol = str(parse_symbol(cite.source))
+        same = (s.id for s in self.materials.sources.values() if s.symbol == symbol)
+        return replace(cite, source=next(same, symbol))
 
     def write(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return a mark of a note with a text of its own; citations in it are written out in that text."""
@@ -76,15 +96,28 @@ class NoteBook:
 
     def settle(self, submission: Submission) -> Submission:
         """Return ``submission`` with its notes written, numbered in the order of their marks."""
-        settling = _Settling(self.materials, self._pending)
+        settling = _Settling(self.materials, self._pending, self._names())
         rewritten = rewrite_lines(submission, settling.line)
         return replace(rewritten, notes=tuple(settling.notes))
+
+    def _names(self) -> Mapping[str, SourceName]:
+        """Return what each source that may be cited here is called, so that no two are called the same."""
+        sources = self.materials.sources
+        cited: dict[str, Source] = {}
+        for content in self._pending.values():
+            for item in content:
+                if isinstance(item, _Cite):
+                    through = (item.cited_in, sources[item.source].locators_from)
+                    cited |= {i: sources[i] for i in through if i and i in sources}
+                    cited[item.source] = sources[item.source]
+        return name_sources(cited.values())
 
 
 @dataclass
 class _Settling:
     materials: Materials
     pending: dict[str, tuple[_Cite, ...] | tuple[Inline, ...]]
+    names: Mapping[str, SourceName]
     notes: list[Note] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
     """For each source cited in full, the note that does."""
@@ -167,17 +200,16 @@ class _Settling:
         source = self.materials.sources[source_id]
         first = self.first.get(source_id)
         if first is not None and first != note_id:
-            return short_citation(source, locator, first, is_alone=self._is_alone(source_id, first))
+            return short_citation(source, locator, first, self.names.get(source_id))
         if not has_symbol_only(source):
             self.first.setdefault(source_id, note_id)
-        return full_citation(source, locator)
+        return full_citation(source, locator, self.names.get(source_id))
 
-    def _is_alone(self, source_id: str, note_id: str) -> bool:
-        """Return whether no other source that the note cites in full has the same short name."""
-        sources = self.materials.sources
-        name = short_name(sources[source_id])
-        others = (o for o, n in self.first.items() if n == note_id and o != source_id)
-        return all(short_name(sources[o]) != name for o in others)
+
+def _symbol_alone(cite: _Cite) -> tuple[Inline, ...]:
+    where = f", {format_locator(cite.locator)}" if cite.locator else ""
+    lead = f"{cite.prefix} " if cite.prefix else ""
+    return (Text(f"{lead}{cite.source}{where}"),)
 
 
 def _needs_space(before: list[Inline]) -> bool:

@@ -20,7 +20,7 @@ from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
+__all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
 
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"

@@ -92,6 +92,7 @@ RULE = Rule(
     fix="look the session up: uprdraft deadlines COUNTRY --all",
     source="calendar of the Universal Periodic Review, each entry at its own certainty",
     certainty=Certainty.SECONDARY,
+    reads=("draft", "body"),
     check=_check,
     passing=lambda: _at_session(45),
     failing=lambda: _at_session(999),

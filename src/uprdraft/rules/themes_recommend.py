@@ -73,6 +73,7 @@ RULE = Rule(
     fix="choose recommendations for it, or take the theme out",
     source="good practice; OHCHR asks stakeholders for concise recommendations",
     certainty=Certainty.OFFICIAL,
+    reads=("draft",),
     check=_check,
     passing=lambda: context(submission(paragraph("Text."))),
     failing=lambda: context(submission(paragraph("Text.")), draft=draft(themes=())),

@@ -143,7 +143,7 @@ def test_sources_with_the_same_title_and_year_stay_apart():
     )
     notes = [n for n in checked.submission.notes if set(n.sources) & {"one", "two"}]
     assert [n.sources for n in notes] == [("one", "two"), ("one",), ("two",), ("one",)]
-    assert plain_text(notes[0].content).count("“Annual report”") == 2
+    assert plain_text(notes[0].content).count("Annual report") == 2
     assert plain_text(notes[3].content).count("above") == 1
 
 
