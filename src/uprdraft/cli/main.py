@@ -444,7 +444,7 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
             raise
         # What could not be shown is still held back, and would be tried again on leaving.
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stands to the end
-        reason = os.strerror(error.errno)
+        reason = os.strerror(error.errno or 0)
         hint = "send it to a place with room, or to the screen"
         _print_error((f"the output cannot be written: {reason} - {hint}",), plain=plain)
         return CannotWriteError.exit_code
