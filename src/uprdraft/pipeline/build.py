@@ -1,10 +1,11 @@
 """A project folder to a Word file: read, assemble, check, and only then write."""
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uprdraft import __version__
@@ -145,22 +146,24 @@ def _chosen(draft: Draft) -> frozenset[str]:
     return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
-def check_project(path: Path) -> Checked:
+def check_project(path: Path, *, today: dt.date | None = None) -> Checked:
     """Return the project in ``path`` assembled and checked; nothing is written.
+
+    ``today`` is what the as-of date is compared with, if given.
 
     Raises:
         UprdraftError: a file cannot be used, or the draft names something unknown.
     """
     project = read_project(path)
-    return check_loaded(project, load_shelves(project))
+    return check_loaded(project, load_shelves(project), today=today)
 
 
-def check_loaded(project: Project, shelves: Shelves) -> Checked:
+def check_loaded(project: Project, shelves: Shelves, *, today: dt.date | None = None) -> Checked:
     """Return ``project`` assembled from ``shelves`` and checked."""
     materials = shelves.materials(project)
     assembled = assemble(materials)
     count = count_submission(assembled.submission, notes_count=materials.body.counts_notes)
-    context = _context(materials, assembled, count, project)
+    context = replace(_context(materials, assembled, count, project), today=today)
     findings = run_rules(context)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
     return Checked(project, materials, assembled.submission, count, findings, not_looked_at(context), since)
@@ -190,7 +193,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
     )
 
 
-def build_project(path: Path, *, final: bool = False) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
     A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
@@ -199,7 +202,7 @@ def build_project(path: Path, *, final: bool = False) -> Built:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path), final=final)
+    return write_build(check_project(path, today=today), final=final)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
