@@ -23,6 +23,7 @@ from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
 from uprdraft.wizard.answered import answered_keys
+from uprdraft.wizard.help import help_on
 from uprdraft.wizard.interview import Ending, Interview, iter_open
 from uprdraft.wizard.opening import ask_country, best_type
 from uprdraft.wizard.state import State
@@ -84,7 +85,7 @@ def _first(asker: Asker) -> str | None:
         if reply is Command.QUIT:
             return None
         if reply is Command.HELP:
-            asker.page("Help", question.help)
+            asker.page("Help", help_on(question))
         elif isinstance(reply, str):
             return reply
 
