@@ -127,7 +127,13 @@ def _type_choice(body: BodyProfile, available: Availability) -> Choice:
         note = "; ".join(part for part in (available.words, note) if part)
     closed = "" if available.allowed else available.words
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
-    return Choice(body.id, f"{body.title}: {body.stage}", note=note, closed=closed, group=group)
+    return Choice(
+        body.id,
+        f"{body.stage[:1].upper()}{body.stage[1:]}: {body.title}",
+        note=note,
+        closed=closed,
+        group=group,
+    )
 
 
 def _type_note(body: BodyProfile) -> str:
@@ -249,9 +255,7 @@ def _ask_language(state: State) -> Question:
                 code,
                 language_name(code),
                 note="" if code in accepted else "this body is not known to take it",
-                closed=""
-                if code in written
-                else "the body takes it, but there are no templates and texts in it yet",
+                closed="" if code in written else "no templates and texts in it yet",
             )
             for code in codes
         ),
