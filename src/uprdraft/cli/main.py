@@ -41,6 +41,8 @@ situation = typer.Typer(
 )
 app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
+sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
+app.add_typer(sources, name="sources")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -159,6 +161,19 @@ def types(
     _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft country CHN")
+def country(
+    name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
+    from uprdraft.cli import country as showing
+
+    _finish(showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft deadlines CHN")
 def deadlines(
     country: Annotated[
@@ -168,6 +183,16 @@ def deadlines(
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", help="Write a calendar file too; for one State with its whole plan.", metavar="FILE"
+        ),
+    ] = None,
+    zone: Annotated[
+        str,
+        typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
+    ] = "",
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -176,7 +201,12 @@ def deadlines(
     from uprdraft.cli import deadlines as showing
 
     name = " ".join(country or ())
-    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+    calendar = showing.CalendarFile(ics, zone)
+    _finish(
+        showing.run_deadlines(
+            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft doctor my-submission")
@@ -192,6 +222,82 @@ def doctor(
     from uprdraft.cli import health
 
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
+@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
+def import_(
+    file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_doubles: Annotated[
+        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    from uprdraft.cli import evidence
+
+    shown = _known_format(format_)
+    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+
+
+@app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
+def export(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    file: Annotated[str, typer.Argument(help="Where to write; - for the terminal.")] = "-",
+    format_: Annotated[
+        str, typer.Option("--format", help="csl, csv or json", metavar="csl|csv|json")
+    ] = "csl",
+    plain: Plain = False,
+) -> None:
+    """Give out the sources of a project: CSL JSON for Zotero and others, CSV for a spreadsheet, JSON."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_export(folder, file, format_, plain=plain))
+
+
+@sources.command("list", epilog="Example: uprdraft sources list my-submission")
+def sources_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List your own sources and those of the library that the text cites, with their notes."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_list(folder, _known_format(format_), plain=plain))
+
+
+@sources.command("check", epilog="Example: uprdraft sources check my-submission")
+def sources_check(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Look for missing fields, impossible symbols, missing archives and access dates, unused and unknown sources."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
+def strength(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="A text file, one recommendation a line; - for standard input."
+        ),
+    ] = "-",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Say how strong an action each recommendation asks for (1 to 5), why, and how to ask for more.
+
+    The categories are those of UPR Info, predicted offline by a small model. English only.
+    """
+    from uprdraft.cli import judging
+
+    _finish(judging.run_strength(source, _known_format(format_), plain=plain))
 
 
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")

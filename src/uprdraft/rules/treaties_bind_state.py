@@ -149,6 +149,7 @@ RULE = Rule(
     fix="name an instrument that binds the State, or say that this one is only signed",
     source="treaty status table, at its own date and certainty",
     certainty=Certainty.SECONDARY,
+    reads=("state",),
     check=_check,
     passing=lambda: context(submission(paragraph("The State is bound by the Example Covenant."))),
     failing=lambda: context(submission(paragraph("This violates the Example Covenant.")), act="signature"),
