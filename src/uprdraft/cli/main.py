@@ -466,7 +466,7 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt) as stop:
+    except (typer.Abort, KeyboardInterrupt, EOFError) as stop:
         _print_error(("interrupted; what was saved before is still there",), plain=plain)
         return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:

@@ -93,7 +93,6 @@ RULE = Rule(
     source="calendar of the Universal Periodic Review, each entry at its own certainty",
     certainty=Certainty.SECONDARY,
     reads=("draft", "body"),
-    reads=("draft", "body"),
     check=_check,
     passing=lambda: _at_session(45),
     failing=lambda: _at_session(999),
