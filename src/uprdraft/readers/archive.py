@@ -41,7 +41,7 @@ class Archive:
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(member) as stream:
                 return stream.read(most)
-        except _DAMAGED + (KeyError,):
+        except (*_DAMAGED, KeyError):
             return b""
 
 
