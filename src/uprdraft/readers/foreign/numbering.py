@@ -141,9 +141,11 @@ def _label(instance: Instance, level: int, values: list[int | None]) -> str:
         shown = instance.levels.get(index, definition)
         if shown.form in _NO_FIGURE:
             return ""
+        if definition.is_legal and (index != level or shown.form != "decimalZero"):
+            return str(value)
         if shown.padding:
             return str(value).zfill(shown.padding)
-        return format_number(value, "decimal" if definition.is_legal else shown.form)
+        return format_number(value, shown.form)
 
     return _PLACE.sub(figure, definition.text)
 
