@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Meta, Note, NoteReference, Submission
 from uprdraft.document.walk import iter_submission_inlines
-from uprdraft.readers.foreign.blocks import Item, Reading, read_blocks, read_lines
+from uprdraft.readers.foreign.blocks import read_blocks, read_lines
 from uprdraft.readers.foreign.comments import read_comments
 from uprdraft.readers.foreign.counting import count_words_taken, parts_taken
 from uprdraft.readers.foreign.fields import pair_fields
@@ -21,6 +21,7 @@ from uprdraft.readers.foreign.numbers import number_items
 from uprdraft.readers.foreign.pages import read_pages, read_running
 from uprdraft.readers.foreign.parts import Source
 from uprdraft.readers.foreign.properties import producer_of, read_properties
+from uprdraft.readers.foreign.reading import Item, Reading
 from uprdraft.readers.foreign.shares import font_shares, language_shares
 from uprdraft.readers.foreign.story import Common, Story
 from uprdraft.readers.foreign.structure import build_sections
@@ -69,7 +70,7 @@ def _common(source: Source, settings: Element | None) -> Common:
     if not language and settings is not None:
         theme = settings.find(f"{W}themeFontLang")
         language = "" if theme is None else theme.get(f"{W}val", "")
-    return Common(source, styles, Found(), language, numbering, numbering.fresh(), read_lines)
+    return Common(source, styles, Found(), language, numbering, numbering.fresh(), read_blocks, read_lines)
 
 
 def _read_main(common: Common, root: Element) -> list[Item]:

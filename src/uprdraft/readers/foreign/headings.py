@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from uprdraft.document.package_report import HeadingSource
-from uprdraft.readers.foreign.blocks import Item
+from uprdraft.readers.foreign.reading import Item
 
 __all__ = ["find_headings", "is_annex_title"]
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from uprdraft.document.package_report import Bookmark
-from uprdraft.readers.foreign.drawings import read_drawing, read_object, read_picture
-from uprdraft.readers.foreign.found import CommentPlace, NoteMark
+from uprdraft.readers.foreign.found import CommentPlace
 from uprdraft.readers.foreign.line import address
 from uprdraft.readers.foreign.names import MC, M, R, W
+from uprdraft.readers.foreign.run_content import RUN_CONTENT, RunReader
 from uprdraft.readers.foreign.shares import RunLook
 from uprdraft.readers.foreign.story import Story
-from uprdraft.readers.foreign.symbols import plain_symbol
 from uprdraft.readers.package import Element
 from uprdraft.values.text import clean_line
 
@@ -127,87 +126,6 @@ def _run_alternatives(story: Story, element: Element, look: RunLook) -> None:
         _inside_run(story, branch, look)
 
 
-def _put(text: str) -> Callable[[Story, Element, RunLook], None]:
-    def put(story: Story, element: Element, look: RunLook) -> None:
-        story.add_text(text, look)
-
-    return put
-
-
-def _break(story: Story, element: Element, look: RunLook) -> None:
-    kind = element.get(f"{W}type")
-    if kind == "page" and story.is_main and not story.in_table:
-        story.page_break = True
-    if kind in ("page", "column") and story.line.is_empty:
-        return
-    story.add_break()
-
-
-def _symbol(story: Story, element: Element, look: RunLook) -> None:
-    font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
-    sign = plain_symbol(code, font)
-    if sign == "□":
-        story.common.source.note(
-            f"signs of the font {clean_line(font)}", story.part, "shown as white squares"
-        )
-    story.add_text(sign, look)
-
-
-def _note_mark(kind: str) -> Callable[[Story, Element, RunLook], None]:
-    def read(story: Story, element: Element, look: RunLook) -> None:
-        if story.coding:
-            return
-        id_ = f"{kind}{element.get(_ID, '')}"
-        custom = None
-        if element.get(f"{W}customMarkFollows", "0") in ("1", "true", "on"):
-            custom = "".join(one.text or "" for one in element.itersiblings(_T)).strip() or "*"
-        shown = not look.look.hidden and story.in_contents <= 0 and story.is_main
-        mark = NoteMark(id_, story.key, story.found.sections, story.in_table > 0, custom, shown)
-        story.found.marks.append(mark)
-        if shown:
-            story.line.add_note(id_)
-
-    return read
-
-
-def _own_mark(story: Story, element: Element, look: RunLook) -> None:
-    story.is_note_start = True
-
-
-def _field_mark(story: Story, element: Element, look: RunLook) -> None:
-    kind = element.get(f"{W}fldCharType")
-    if kind == "begin":
-        opened = story.open_field(
-            element,
-            dirty=element.get(f"{W}dirty", "0") in ("1", "true", "on"),
-            locked=element.get(f"{W}fldLock", "0") in ("1", "true", "on"),
-        )
-        if element not in story.pairs.begins:
-            story.fields.pop()
-            story.coding -= 1
-            story.record_field(opened, complete=False)
-        return
-    begin = story.pairs.by_mark.get(element)
-    opened_at = next((one for one in story.fields if one.begin is begin), None) if begin is not None else None
-    if opened_at is None:
-        return
-    if kind == "separate":
-        story.start_result(opened_at)
-    else:
-        if opened_at.kind == "MACROBUTTON" and not opened_at.in_result:
-            # What it shows is written in its code, after the name of the macro.
-            shown = "".join(opened_at.code).split(None, 2)
-            story.start_result(opened_at)
-            if len(shown) == 3:
-                story.add_text(shown[2], look)
-        story.close_field(opened_at)
-
-
-def _code(story: Story, element: Element, look: RunLook) -> None:
-    if story.fields and not story.fields[-1].in_result:
-        story.fields[-1].code.append(element.text or "")
-
-
 def _simple_field(story: Story, element: Element) -> None:
     opened = story.open_field(
         None,
@@ -301,11 +219,6 @@ def _comment_end(story: Story, element: Element) -> None:
         _release(story, place.quote)
 
 
-def _comment_mark(story: Story, element: Element, look: RunLook) -> None:
-    story.found.comments.setdefault(element.get(_ID, ""), CommentPlace(story.key, story.ref))
-    story.found.touch()
-
-
 def _subdocument(story: Story, element: Element) -> None:
     relation = story.common.source.relations(story.part).get(element.get(f"{R}id", ""))
     target = relation.target if relation is not None else ""
@@ -314,32 +227,6 @@ def _subdocument(story: Story, element: Element) -> None:
     )
 
 
-def _list_number(story: Story, element: Element, look: RunLook) -> None:
-    story.common.source.note("page numbers set by an old element", story.part, "only Word knows the page")
-
-
-_RUN_CONTENT: dict[object, Callable[[Story, Element, RunLook], None]] = {
-    f"{W}br": _break,
-    f"{W}cr": _break,
-    f"{W}tab": _put("\t"),
-    f"{W}ptab": _put("\t"),
-    f"{W}noBreakHyphen": _put("\u2011"),
-    f"{W}sym": _symbol,
-    f"{W}footnoteReference": _note_mark("fn"),
-    f"{W}endnoteReference": _note_mark("en"),
-    f"{W}footnoteRef": _own_mark,
-    f"{W}endnoteRef": _own_mark,
-    f"{W}fldChar": _field_mark,
-    f"{W}instrText": _code,
-    f"{W}delInstrText": _code,
-    f"{W}drawing": read_drawing,
-    f"{W}pict": read_picture,
-    f"{W}object": read_object,
-    f"{W}ruby": _ruby,
-    f"{W}commentReference": _comment_mark,
-    f"{MC}AlternateContent": _run_alternatives,
-    f"{W}pgNum": _list_number,
-}
 _INLINES: dict[object, Callable[[Story, Element], None]] = {
     f"{W}r": _run,
     f"{W}hyperlink": _hyperlink,
@@ -367,3 +254,8 @@ _SILENT = frozenset(
         "trPr", "tcPr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
     )
 )  # fmt: skip
+_RUN_CONTENT: dict[object, RunReader] = {
+    **RUN_CONTENT,
+    f"{W}ruby": _ruby,
+    f"{MC}AlternateContent": _run_alternatives,
+}

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from uprdraft.document.package_report import NoteUse
 from uprdraft.document.tree import Inline, Note, Origin
 from uprdraft.document.walk import plain_text
-from uprdraft.readers.foreign.blocks import Reading, join_lines, read_blocks
+from uprdraft.readers.foreign.blocks import read_blocks
 from uprdraft.readers.foreign.fields import pair_fields
 from uprdraft.readers.foreign.found import NoteMark
 from uprdraft.readers.foreign.names import W, value_of
+from uprdraft.readers.foreign.reading import Reading, join_lines
 from uprdraft.readers.foreign.story import Common, Story
 from uprdraft.readers.package import Element
 from uprdraft.values.numerals import format_number

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from uprdraft.document.package_report import NumberUse
-from uprdraft.readers.foreign.blocks import Item
+from uprdraft.readers.foreign.reading import Item
 from uprdraft.readers.foreign.typed import TypedNumber, find_typed_numbers
 
 __all__ = ["NumberUses", "Numbers", "number_items"]

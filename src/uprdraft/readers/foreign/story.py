@@ -5,6 +5,7 @@ How elements change it stands in ``inlines`` and ``blocks``.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from uprdraft.document.package_report import HiddenText, Hyperlink, Revision, TextBox
 from uprdraft.readers.foreign.fields import OpenField, Pairs, link_target
@@ -36,6 +37,8 @@ class Common:
     language: str
     numbering: Numbering
     box_numbering: Numbering
+    read_blocks: Callable[[Any, Element, str], None]
+    """Reads the blocks below an element."""
     read_lines: Callable[["Story", Element, str], str]
     """Reads the paragraphs below an element in a story of their own and returns their lines."""
     looks: dict[object, RunLook] = field(default_factory=dict)

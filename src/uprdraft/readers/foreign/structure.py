@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from uprdraft.document.package_report import HeadingSource
 from uprdraft.document.tree import Block, Contents, Heading, Origin, Paragraph, Quote, Role, Section, Table
-from uprdraft.readers.foreign.blocks import Item
 from uprdraft.readers.foreign.numbers import Numbers
+from uprdraft.readers.foreign.reading import Item
 from uprdraft.readers.foreign.taking import Parts
 
 __all__ = ["build_sections"]

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from uprdraft.document.package_report import HeadingSource
-from uprdraft.readers.foreign.blocks import Item
 from uprdraft.readers.foreign.headings import is_annex_title
+from uprdraft.readers.foreign.reading import Item
 from uprdraft.values.words import count_words
 
 __all__ = ["Parts", "find_parts"]
