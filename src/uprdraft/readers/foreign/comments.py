@@ -23,7 +23,7 @@ def read_comments(common: Common) -> tuple[Comment, ...]:
         return ()
     part, root = related
     states = _states(common)
-    comments = []
+    comments: list[Comment] = []
     story = Story(common, part, pair_fields(root), common.numbering.fresh())
     for index, element in enumerate(root):
         if element.tag != f"{W}comment" or len(comments) >= _MOST:

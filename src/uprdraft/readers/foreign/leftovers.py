@@ -66,7 +66,7 @@ def find_embedded(source: Source, placed: list[Embedded]) -> tuple[Embedded, ...
 
 def format_changes(root: Element, part: str, key_by_ref: Mapping[str, str]) -> list[Revision]:
     """Return tracked changes of formatting, each with the block in which it stands."""
-    found = []
+    found: list[Revision] = []
     for element in root.iter(*_CHANGES):
         if len(found) >= _MOST:
             break
@@ -95,5 +95,5 @@ def document_id(settings: Element | None) -> str:
     for name in _IDS if settings is not None else ():
         element = settings.find(name) if settings is not None else None
         if element is not None:
-            return clean_line(next(iter(element.values()), ""))
+            return clean_line(str(next(iter(element.values()), "")))
     return ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from uprdraft.document.package_report import NoteUse
 from uprdraft.document.tree import Inline, Note, Origin
@@ -76,7 +77,7 @@ def note_uses(
     return (*uses.values(), *unmarked)
 
 
-def _kind_of(id_: str):  # type: ignore[no-untyped-def]
+def _kind_of(id_: str) -> Literal["footnote", "endnote"]:
     return "footnote" if id_.startswith("fn") else "endnote"
 
 

@@ -65,7 +65,7 @@ def _simple(root: Element) -> dict[str, object]:
         if not isinstance(element.tag, str):
             continue
         name = element.tag.rpartition("}")[2]
-        text = clean_line("".join(element.itertext())[:_LONGEST])
+        text = clean_line("".join(map(str, element.itertext()))[:_LONGEST])
         if not text:
             continue
         if name in _NUMBERS:
@@ -79,7 +79,7 @@ def _simple(root: Element) -> dict[str, object]:
 def _custom(root: Element) -> tuple[tuple[str, str], ...]:
     found = []
     for element in root.iterchildren("{*}property"):
-        text = clean_line(" ".join(element.itertext())[:_LONGEST])
+        text = clean_line(" ".join(map(str, element.itertext()))[:_LONGEST])
         found.append((clean_line(element.get("name", "")), text))
     return tuple(found[:_MOST_CUSTOM])
 

@@ -38,11 +38,14 @@ class Item:
     caption: str = ""
     description: str = ""
     raised: tuple[str, ...] = ()
+    _text: str | None = None
 
     @property
     def text(self) -> str:
         """Return the words of a paragraph."""
-        return plain_text(self.content)
+        if self._text is None:
+            self._text = plain_text(self.content)
+        return self._text
 
 
 @dataclass(slots=True)
