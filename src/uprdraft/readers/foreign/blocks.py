@@ -101,6 +101,7 @@ def read_lines(outer: Story, element: Element, ref: str) -> str:
 
 
 _BLOCKS: dict[object, Callable[[Reading, Element, str], None]] = {
+    f"{W}body": Reading.descend,
     _P: read_paragraph,
     f"{W}tbl": read_table,
     f"{W}sdt": _content_control,

@@ -78,7 +78,7 @@ class Numbering:
         return Numbering(self.instances)
 
     def next_label(self, number: str, level: int | None, style: Style) -> Label | None:
-        """Return the label of the next paragraph in the list ``number``; None where there is no such list.
+        """Return the label of the next paragraph in the list ``number``; None where nothing is shown.
 
         Args:
             number: Id of the instance.
@@ -100,6 +100,8 @@ class Numbering:
         is_bullet = definition.form == "bullet" or definition.is_picture
         if is_bullet:
             text = plain_sign(text)
+        elif not text.strip():
+            return None
         return Label(text, level, instance.abstract, is_bullet)
 
     def _count(
