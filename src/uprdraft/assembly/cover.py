@@ -95,7 +95,7 @@ def cover_view(materials: Materials) -> CoverView:
         organisations=tuple(_organisation(o) for o in draft.submitting),
         supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
-        country=materials.slots["state.short"],
+        country=materials.state.listed,
         country_of=materials.slots["state.of"],
     )
 

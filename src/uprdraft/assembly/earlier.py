@@ -25,11 +25,11 @@ _POSITIONS = {
     "unknown": "received",
 }
 _BECAME = {
-    "not-started": "{they} {have} not been implemented.",
-    "in-progress": "Implementation has begun.",
-    "partly-implemented": "{they} {have} been implemented in part.",
-    "fully-implemented": "{they} {have} been implemented.",
-    "reversed": "Since then the position has worsened.",
+    "not-started": "{they} {have} not been implemented",
+    "in-progress": "implementation has begun",
+    "partly-implemented": "{they} {have} been implemented in part",
+    "fully-implemented": "{they} {have} been implemented",
+    "reversed": "the position has worsened since then",
     "no-information": "",
 }
 
@@ -119,7 +119,7 @@ def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tupl
         group = [c for c in chosen if c.entry.position == position]
         out.append(Text(lead if index == 0 else " It "))
         out += _group(group, position, materials, notes)
-        out += _what_became(group, materials)
+        out += _what_became(group, materials, notes)
     return tuple(out)
 
 
@@ -127,13 +127,13 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
     several = len(group) > 1
     noun = "recommendations" if several else "a recommendation"
     yield Text(f"{_POSITIONS[position]} {noun} ")
+    last = len(group) - 1
     for index, chosen in enumerate(group):
-        # The summaries are long: a comma keeps the States apart.
-        joint = "" if index == 0 else ", and " if index == len(group) - 1 else ", "
+        # The summaries are long: a comma keeps the States apart, and the mark of a note follows it.
+        joint = "" if index == 0 else " and " if index == last else " "
         state = materials.country_name(chosen.entry.recommending_state)
-        yield Text(
-            f"{joint}by {state} {_infinitive(chosen.entry.summary)}{'.' if index == len(group) - 1 else ''}"
-        )
+        stop = "." if index == last else ","
+        yield Text(f"{joint}by {state} {_infinitive(chosen.entry.summary)}{stop}")
         yield from notes.write((Text(_reference(chosen)),))
 
 
@@ -160,22 +160,35 @@ def _reference(chosen: _Chosen) -> str:
     return f"{join_words(documents)}."
 
 
-def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]:
-    statuses = {c.choice.status for c in group}
-    if len(statuses) == 1:
-        they, have = ("These recommendations", "have") if len(group) > 1 else ("This recommendation", "has")
-        sentence = _BECAME[next(iter(statuses))].format(they=they, have=have)
-        if sentence:
-            yield Text(f" {sentence}")
+def _what_became(group: list[_Chosen], materials: Materials, notes: NoteBook) -> Iterator[Inline]:
+    choices = [c.choice for c in group]
+    if len({(c.status, c.facts) for c in choices}) == 1:
+        they, have = ("these recommendations", "have") if len(group) > 1 else ("this recommendation", "has")
+        yield from _became(choices[0], they, have, materials, notes)
     else:
         for chosen in group:
             by = materials.country_name(chosen.entry.recommending_state)
-            sentence = _BECAME[chosen.choice.status].format(they="It", have="has")
-            if sentence:
-                yield Text(f" As to the recommendation by {by}: {sentence[0].lower()}{sentence[1:]}")
-    for chosen in group:
-        if chosen.choice.comment:
-            yield Text(f" {chosen.choice.comment}")
+            yield from _became(chosen.choice, f"the recommendation by {by}", "has", materials, notes)
+    for choice in choices:
+        if choice.comment:
+            yield Text(f" {_sentence(choice.comment)}")
+
+
+def _became(
+    choice: EarlierStatus, they: str, have: str, materials: Materials, notes: NoteBook
+) -> Iterator[Inline]:
+    """Yield what became of it, with the sources it rests on; without any it is the submitter's own word."""
+    words = _BECAME[choice.status].format(they=they, have=have)
+    if not words:
+        return
+    facts = [materials.library.facts[id_] for id_ in choice.facts if id_ in materials.library.facts]
+    unknown = [id_ for id_ in choice.facts if id_ not in materials.library.facts]
+    if not facts:
+        several = "organizations" if materials.draft.is_joint else "organization"
+        words = f"to the knowledge of the submitting {several}, {words}"
+    yield Text(f" {words[0].upper()}{words[1:]}.")
+    yield from notes.cite([c for fact in facts for c in fact.citations])
+    yield from (Gap(f"fact “{id_}” is not in the library") for id_ in unknown)
 
 
 def _observation(
@@ -187,9 +200,8 @@ def _observation(
     # Without a sentence read in the document itself there is nothing that may be put in its mouth.
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
-    out += [
-        Text(f" {t}") for t in (_BECAME[choice.status].format(they="This", have="has"), choice.comment) if t
-    ]
+    out += _became(choice, "this", "has", materials, notes)
+    out += [Text(f" {_sentence(choice.comment)}")] if choice.comment else []
     return tuple(out)
 
 

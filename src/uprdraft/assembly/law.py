@@ -24,7 +24,11 @@ _WEIGHT = {
     "treaty": 0, "treaty-body-output": 1, "custom": 2, "declaration": 3, "un-resolution": 4, "un-report": 4,
     "soft-law": 5, "concept": 5, "domestic-law": 6, "policy": 7, "bilateral-treaty": 8,
 }  # fmt: skip
-_VERBS = {"ratification": "ratified", "accession": "acceded to", "succession": "succeeded to"}
+_JOINED = {
+    "ratification": "which {state} ratified",
+    "accession": "to which {state} acceded",
+    "succession": "to which {state} succeeded",
+}
 _MOST_PROVISIONS = 2
 _MOST_AUTOMATIC = 3
 """Instruments named for a theme unasked: three sentences of law are read, six are skipped."""
@@ -217,7 +221,8 @@ class LawWriter:
             return ""
         self._introduced.add(reliance.instrument.id)
         year = standing.act.date.raw[:4]
-        return f", which {self.materials.slots['state.the']} {_VERBS[standing.act.event]} in {year},"
+        joined = _JOINED[standing.act.event].format(state=self.materials.slots["state.the"])
+        return f", {joined} in {year},"
 
     def _bare(self, reliance: Reliance) -> str:
         name = reliance.instrument.short_name or reliance.instrument.name
@@ -241,7 +246,10 @@ class LawWriter:
         return self.notes.cite([Citation(source=instrument.source, locator=locator)])
 
     def _locator(self, reliance: Reliance) -> str:
-        source = self.materials.sources.get(reliance.instrument.source or "")
+        instrument = reliance.instrument
+        if instrument.clause and not self._provisions(reliance):
+            return format_articles([instrument.clause_locator]) if instrument.clause_locator else ""
+        source = self.materials.sources.get(instrument.source or "")
         symbol = f"{source.symbol}, " if source and source.symbol else ""
         where = format_articles([a.removeprefix(symbol) for a in reliance.articles])
         return where.replace("articles ", "arts. ").replace("article ", "art. ")

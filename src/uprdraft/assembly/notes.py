@@ -4,10 +4,10 @@ A mark first names a pending note. ``settle`` walks the finished tree, joins mar
 side, numbers the notes by their place, and writes each citation in full at first and short later.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from uprdraft.assembly.citing import full_citation, has_symbol_only, short_citation
+from uprdraft.assembly.citing import SourceName, full_citation, has_symbol_only, name_sources, short_citation
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.rewrite import rewrite_lines
 from uprdraft.document.tree import (
@@ -22,7 +22,9 @@ from uprdraft.document.tree import (
     Submission,
     Text,
 )
-from uprdraft.records.library import Citation
+from uprdraft.records.library import Citation, Source
+from uprdraft.values.locators import format_locator
+from uprdraft.values.symbols import is_symbol, parse_symbol
 
 __all__ = ["NoteBook"]
 
@@ -37,14 +39,30 @@ class NoteBook:
     _pending: dict[str, tuple[Citation, ...] | tuple[Inline, ...]] = field(default_factory=dict)
 
     def cite(self, citations: Sequence[Citation]) -> tuple[Inline, ...]:
-        """Return a mark that cites ``citations``; a gap for each source that is not known."""
+        """Return a mark that cites ``citations``; a gap for each source that is not known.
+
+        A document symbol in place of an id cites that document: UN style needs no more than the symbol.
+        """
+        citations = [self._by_symbol(c) for c in citations]
+        typed = [c for c in citations if c.source not in self.materials.sources and is_symbol(c.source)]
+        citations = [c for c in citations if c not in typed]
         known = tuple(c for c in citations if c.source in self.materials.sources)
         gaps = tuple(
             Gap(f"source “{c.source}” is not in your sources nor in the library")
             for c in citations
             if c.source not in self.materials.sources
         )
-        return gaps + (self._mark(known) if known else ())
+        marks = [self._mark(known)] if known else []
+        marks += [self._mark(_symbol_alone(c)) for c in typed]
+        return gaps + tuple(node for mark in marks for node in mark)
+
+    def _by_symbol(self, citation: Citation) -> Citation:
+        """Return ``citation`` with the id of the source that has its symbol, where one has."""
+        if citation.source in self.materials.sources or not is_symbol(citation.source):
+            return citation
+        symbol = str(parse_symbol(citation.source))
+        same = (s.id for s in self.materials.sources.values() if s.symbol == symbol)
+        return citation.model_copy(update={"source": next(same, symbol)})
 
     def cite_pairs(self, pairs: Sequence[tuple[str, str]]) -> tuple[Inline, ...]:
         """Return a mark for ``(source, locator)`` pairs as typed in prose."""
@@ -66,15 +84,30 @@ class NoteBook:
 
     def settle(self, submission: Submission) -> Submission:
         """Return ``submission`` with its notes written, numbered in the order of their marks."""
-        settling = _Settling(self.materials, self._pending)
+        settling = _Settling(self.materials, self._pending, self._names())
         rewritten = rewrite_lines(submission, settling.line)
         return replace(rewritten, notes=tuple(settling.notes))
+
+    def _names(self) -> Mapping[str, SourceName]:
+        """Return what each source that may be cited here is called, so that no two are called the same."""
+        cited: dict[str, Source] = {}
+        for content in self._pending.values():
+            for item in content:
+                if isinstance(item, Citation):
+                    source = self.materials.sources[item.source]
+                    through = (item.cited_in, source.locators_from)
+                    cited |= {
+                        i: self.materials.sources[i] for i in through if i and i in self.materials.sources
+                    }
+                    cited[item.source] = source
+        return name_sources(cited.values())
 
 
 @dataclass
 class _Settling:
     materials: Materials
     pending: dict[str, tuple[Citation, ...] | tuple[Inline, ...]]
+    names: Mapping[str, SourceName]
     notes: list[Note] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
 
@@ -122,10 +155,15 @@ class _Settling:
     def _named(self, source_id: str, locator: str, note_id: str) -> tuple[Inline, ...]:
         source = self.materials.sources[source_id]
         if source_id in self.first and self.first[source_id] != note_id:
-            return short_citation(source, locator, self.first[source_id])
+            return short_citation(source, locator, self.first[source_id], self.names.get(source_id))
         if not has_symbol_only(source):
             self.first.setdefault(source_id, note_id)
-        return full_citation(source, locator)
+        return full_citation(source, locator, self.names.get(source_id))
+
+
+def _symbol_alone(citation: Citation) -> tuple[Inline, ...]:
+    where = f", {format_locator(citation.locator)}" if citation.locator else ""
+    return (Text(f"{citation.source}{where}"),)
 
 
 def _items(content: tuple[Citation, ...] | tuple[Inline, ...]) -> list[Citation | tuple[Inline, ...]]:

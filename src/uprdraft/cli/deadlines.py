@@ -13,6 +13,7 @@ from uprdraft.records.reference import Reference
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import format_date
+from uprdraft.values.names import country_forms
 
 __all__ = ["run_deadlines"]
 
@@ -42,7 +43,7 @@ def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool,
     elif state is None:
         _show_list(found, reference, today, printer, show_all=show_all)
     else:
-        _show_state(f"{state.article} {state.short}".strip(), found, reference, printer)
+        _show_state(country_forms(state)["the"], found, reference, printer)
     return 0
 
 

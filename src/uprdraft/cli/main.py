@@ -39,6 +39,8 @@ situation = typer.Typer(
 )
 app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
+sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
+app.add_typer(sources, name="sources")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -157,6 +159,19 @@ def types(
     _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft country CHN")
+def country(
+    name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
+    from uprdraft.cli import country as showing
+
+    _finish(showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft deadlines CHN")
 def deadlines(
     country: Annotated[
@@ -190,6 +205,62 @@ def doctor(
     from uprdraft.cli import health
 
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
+@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
+def import_(
+    file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_doubles: Annotated[
+        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    from uprdraft.cli import evidence
+
+    shown = _known_format(format_)
+    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+
+
+@app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
+def export(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    file: Annotated[str, typer.Argument(help="Where to write; - for the terminal.")] = "-",
+    format_: Annotated[
+        str, typer.Option("--format", help="csl, csv or json", metavar="csl|csv|json")
+    ] = "csl",
+    plain: Plain = False,
+) -> None:
+    """Give out the sources of a project: CSL JSON for Zotero and others, CSV for a spreadsheet, JSON."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_export(folder, file, format_, plain=plain))
+
+
+@sources.command("list", epilog="Example: uprdraft sources list my-submission")
+def sources_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List your own sources and those of the library that the text cites, with their notes."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_list(folder, _known_format(format_), plain=plain))
+
+
+@sources.command("check", epilog="Example: uprdraft sources check my-submission")
+def sources_check(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Look for missing fields, impossible symbols, missing archives and access dates, unused and unknown sources."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
 
 
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")

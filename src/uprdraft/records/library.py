@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from uprdraft.errors import Mistake
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
@@ -208,6 +208,15 @@ SourceKind = Literal[
     "testimony",
     "oral-information",
     "interview",
+    "report",
+    "book",
+    "chapter",
+    "thesis",
+    "case",
+    "video",
+    "web-page",
+    "dataset",
+    "other",
 ]
 
 
@@ -225,6 +234,20 @@ class Source(Record):
     """The title in English is a rendering, not one the publisher gives."""
     container_title: str = ""
     publisher: str = ""
+    publisher_place: str = ""
+    editor: tuple[Name, ...] = ()
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    genre: str = ""
+    """What a thesis, a judgment or a report calls itself: "PhD dissertation", "judgment"."""
+    number: str = ""
+    """The number of a law, a case or a report in its series, as printed."""
+    code: str = ""
+    """Of an interview: what stands for the person."""
+    doi: str = ""
+    isbn: str = ""
     issued: Partial
     symbol: str = ""
     symbol_certainty: Certainty | None = None
@@ -236,6 +259,17 @@ class Source(Record):
     note: str = ""
     footnotes: tuple[int, ...] = ()
     """Footnote numbers under which the source document cites it."""
+
+    @model_validator(mode="after")
+    def _names_nobody_interviewed(self) -> "Source":
+        if self.kind == "interview" and self.author:
+            raise ValueError("an interview is cited under a “code”, never under a name: take “author” out")
+        return self
+
+    @property
+    def address(self) -> str:
+        """Return where it can be read: its address, else that of its DOI; empty where none is known."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
 
 
 class Provision(Record):
@@ -298,6 +332,8 @@ class Instrument(Record):
     says: str = ""
     clause: dict[Language, SlotText] = {}
     """A sentence for the law paragraph where there is no provision to name."""
+    clause_locator: str = ""
+    """The paragraphs that ``clause`` gives back, where they were read; the note of the clause cites them."""
     source: Id | None = None
     certainty: Certainty
     status: tuple[StateStatus, ...] = ()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
+from uprdraft.records.stage import Stage, Territory
+from uprdraft.records.symbols import SymbolTable
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
@@ -30,7 +32,7 @@ __all__ = [
 
 
 class Country(Record):
-    """A State under its UN names. ``article`` is "the" or empty."""
+    """A State under its UN names, ``short`` as in a sentence. ``article`` is "the" or empty."""
 
     iso3: Iso3
     iso2: str
@@ -40,6 +42,8 @@ class Country(Record):
     regional_group: str
     short: Line
     article: str
+    listed: Line
+    """The short name as lists and tables order it: "Bolivia (Plurinational State of)"."""
     formal: Line
     names: dict[str, str]
     """Short names in other languages, by code."""
@@ -63,6 +67,8 @@ class Treaty(Record):
     id: Id
     short_title: Line
     title: Line
+    also: tuple[Line, ...] = ()
+    """Other names and abbreviations people write. For finding it in a text, never for writing one."""
     adopted: Date | None = None
     entered_into_force: Date | None = None
     body: str = ""
@@ -291,6 +297,10 @@ class Reference:
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     orders: Mapping[str, TreatyOrder] = field(default_factory=dict)
     """How the committee of each treaty sets out its texts."""
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    """By submission type: what it needs before it can be sent."""
+    territories: tuple[Territory, ...] = ()
+    symbols: SymbolTable = field(default_factory=SymbolTable)
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from uprdraft.document.count import Count
+from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.body import BodyProfile
@@ -12,7 +14,10 @@ from uprdraft.records.library import Library, Source
 from uprdraft.records.reference import Reference
 from uprdraft.values.certainty import Certainty
 
-__all__ = ["Context", "PrivateValue", "Rule", "weigh"]
+__all__ = ["Context", "Needed", "PrivateValue", "Rule", "weigh"]
+
+Needed = Literal["draft", "body", "state", "package"]
+"""What a rule cannot do without: the draft, the profile of the body, the State, the report on a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class PrivateValue:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at. ``draft`` is None for a Word file of unknown making.
+    """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
     ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
@@ -40,6 +45,28 @@ class Context:
     private: tuple[PrivateValue, ...] = ()
     unsupported: tuple[tuple[str, str], ...] = ()
     stale: tuple[str, ...] = ()
+    package: PackageReport | None = None
+    knows_body: bool = True
+    """Whether ``body`` is the profile of a body, and not the empty one of a text whose body was not named."""
+    joint: bool | None = None
+    """Whether several organisations submit the text, where that was said and no draft tells."""
+
+    @property
+    def is_joint(self) -> bool:
+        """Return whether several organisations submit the text."""
+        return self.draft.is_joint if self.draft is not None else bool(self.joint)
+
+    def has(self, needed: Needed) -> bool:
+        """Return whether what a rule needs is there."""
+        match needed:
+            case "draft":
+                return self.draft is not None
+            case "package":
+                return self.package is not None
+            case "body":
+                return self.knows_body
+            case "state":
+                return bool(self.submission.meta.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +87,8 @@ class Rule:
     passing: Callable[[], Context]
     failing: Callable[[], Context]
     stops_writing: bool = False
+    reads: tuple[Needed, ...] = ()
+    """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 
     def finding(
         self, level: Level, message: str, place: Place | None = None, *, hint: str = "", text: str = ""

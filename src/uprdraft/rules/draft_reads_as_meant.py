@@ -59,6 +59,7 @@ RULE = Rule(
     fix="write it as plain text",
     source="templates/README.md and the draft format",
     certainty=Certainty.OFFICIAL,
+    reads=("draft",),
     check=_check,
     passing=lambda: context(submission(paragraph("Text."))),
     failing=lambda: context(submission(paragraph("# Text")), unsupported=(("summary", "#"),)),

@@ -74,6 +74,7 @@ RULE = Rule(
     fix="look it up, or leave it out of “law” in draft.yaml",
     source="library: certainty of each instrument; treaty status table",
     certainty=Certainty.OFFICIAL,
+    reads=("draft",),
     check=_check,
     passing=lambda: _resting_on_covenant("ratification"),
     failing=lambda: _resting_on_covenant("unresolved"),

@@ -23,7 +23,7 @@ _FAR_OVER = 1.25
 
 def _check(context: Context) -> Iterator[Finding]:
     body = context.body
-    joint = context.draft is not None and context.draft.is_joint
+    joint = context.is_joint
     length = measure(context.submission, context.count, body, is_joint=joint)
     if length.most is None:
         message = f"no limit is known for this type of text; it has {length.describe()}"
@@ -87,6 +87,7 @@ RULE = Rule(
     fix="shorten the text",
     source="the body profile: limit and what is not counted, each with its own source",
     certainty=Certainty.DERIVED,
+    reads=("body",),
     check=_check,
     passing=lambda: context(submission(paragraph("One two three.")), limit=10),
     failing=lambda: context(submission(paragraph("word " * 11)), limit=10),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
+    body_open_to_state,
     choices_are_safe,
     cover_complete,
     draft_reads_as_meant,
@@ -17,9 +18,9 @@ from uprdraft.rules import (
     nothing_after_as_of,
     treaties_bind_state,
 )
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context, Needed, Rule
 
-__all__ = ["RULES", "run_rules"]
+__all__ = ["RULES", "rules_not_run", "run_rules"]
 
 RULES: dict[str, Rule] = {
     module.RULE.id: module.RULE
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
+        body_open_to_state,
         treaties_bind_state,
         law_is_verified,
         choices_are_safe,
@@ -50,6 +52,8 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
     used: set[tuple[str, str]] = set()
     findings = []
     for rule in RULES.values():
+        if not all(context.has(needed) for needed in rule.reads):
+            continue
         for finding in rule.check(context):
             reason = given.get((finding.rule, finding.mark))
             if reason is not None and not rule.stops_writing:
@@ -58,6 +62,23 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
             findings.append(finding)
     findings += _unused(given.keys() - used)
     return tuple(sorted(findings, key=lambda f: (f.acknowledged is not None, f.level.rank)))
+
+
+_WHAT_IS_MISSING: dict[Needed, str] = {
+    "draft": "it reads a project folder",
+    "body": "name the body with --for",
+    "state": "the State was not recognised; name it with --country",
+    "package": "it reads a Word file",
+}
+
+
+def rules_not_run(context: Context) -> tuple[tuple[Rule, str], ...]:
+    """Return the rules that could not be run on ``context``, each with what it would need."""
+    return tuple(
+        (rule, _WHAT_IS_MISSING[missing[0]])
+        for rule in RULES.values()
+        if (missing := [needed for needed in rule.reads if not context.has(needed)])
+    )
 
 
 def _unused(marks: set[tuple[str, str]]) -> Iterator[Finding]:

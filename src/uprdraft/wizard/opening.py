@@ -47,10 +47,10 @@ def opening_steps(state: State) -> Iterator[Step]:
     yield Step(
         "country",
         _STATE,
-        lambda s: ask_country(s.materials.state.short),
+        lambda s: ask_country(s.materials.state.listed),
         lambda s, a: _changed_country(s, get_country(str(a)).iso3),
         voids=("session", "situation", "themes", "theme/"),
-        shown=lambda s: s.materials.state.short,
+        shown=lambda s: s.materials.state.listed,
     )
     yield Step(
         "submission_type",

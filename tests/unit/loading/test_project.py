@@ -13,7 +13,7 @@ from uprdraft.records.people import Consent
 def test_a_project_is_read_with_its_sources_and_people(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     (folder / "sources.yaml").write_text(
-        "schema: 1\nx-note: mine\nsources:\n  - id: my-interview\n    kind: interview\n    title: An interview\n"
+        "schema: 1\nx-note: mine\nsources:\n  - id: my-interview\n    kind: interview\n    code: W1\n    title: An interview\n"
         "    issued: '2023-05'\n"
     )
     (folder / "people.yaml").write_text(
