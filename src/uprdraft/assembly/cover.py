@@ -78,7 +78,7 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=draft.title,
+        subject=materials.fill_known(draft.title),
         body=materials.body.body,
         stage=materials.body.stage,
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",

@@ -57,8 +57,8 @@ class Reliance:
 def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[Reliance]:
     """Return what ``entries`` rest on for this State, heaviest first, most used first.
 
-    Left out: law of other States, findings on other States, and treaties that do not bind the State
-    and were not signed.
+    Left out: law of other States, findings on other States, treaties that do not bind the State and were not
+    signed, and articles that the State is recorded to have excluded by a reservation.
     """
     articles: dict[str, list[str]] = {}
     times: dict[str, int] = {}
@@ -74,8 +74,11 @@ def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[R
     for id_, used in articles.items():
         instrument = materials.library.instruments[id_]
         standing = materials.standing(instrument)
+        open_articles = [a for a in used if not instrument.is_reserved(a, materials.draft.country)]
+        if used and not open_articles:
+            continue
         if _concerns(instrument, standing, materials):
-            found.append(Reliance(instrument, _by_use(used), times[id_], standing))
+            found.append(Reliance(instrument, _by_use(open_articles), times[id_], standing))
     return sorted(found, key=lambda r: (_WEIGHT[r.instrument.kind], r.is_signed_only, -r.times))
 
 
@@ -213,7 +216,10 @@ class LawWriter:
         return "; ".join([first, *rest]) + "."
 
     def _joined(self, reliance: Reliance) -> str:
-        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing."""
+        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing.
+
+        A reservation is named with it where a source gives it.
+        """
         standing = reliance.standing
         if standing is None or standing.act is None or standing.act.date is None:
             return ""
@@ -222,7 +228,13 @@ class LawWriter:
         self._introduced.add(reliance.instrument.id)
         year = standing.act.date.raw[:4]
         joined = _JOINED[standing.act.event].format(state=self.materials.slots["state.the"])
-        return f", {joined} in {year},"
+        return f", {joined} in {year}{self._reservation(reliance.instrument)},"
+
+    def _reservation(self, instrument: Instrument) -> str:
+        found = instrument.status_of(self.materials.draft.country)
+        if found is None or not found.reserved or not (found.certainty.is_firm and found.source):
+            return ""
+        return f" with a reservation to {format_articles(found.reserved)}"
 
     def _bare(self, reliance: Reliance) -> str:
         name = reliance.instrument.short_name or reliance.instrument.name

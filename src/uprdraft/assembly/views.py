@@ -176,7 +176,8 @@ def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> Theme
     most = 0 if "questions" not in asks else _FEW_QUESTIONS if "recommendations" in asks else None
     return ThemeView(
         id=f"theme-{theme.id}",
-        heading=theme.heading or _heading(theme, materials),
+        heading=maker.wording.short(theme.heading, f"themes/{theme.id}/heading")
+        or _heading(theme, materials),
         articles=format_articles(list(dict.fromkeys(articles_of(theme, materials)))),
         opening=Blocks(maker.prose(theme.id)),
         earlier=Blocks(maker.earlier(theme)),
@@ -187,7 +188,7 @@ def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> Theme
         questions=Blocks(maker.questions(theme, most)),
         first_question=Blocks(maker.questions(theme, 1 if most != 0 else 0)),
         call=Blocks(maker.call(theme)),
-        listed=Blocks(maker.recommendations(theme, "listed-recommendation", "annex")),
+        listed=Blocks(maker.listed(theme)),
         rows=tuple(earlier_rows(theme, materials)),
     )
 
@@ -221,7 +222,7 @@ def _reply(index: int, reply: Reply, materials: Materials, maker: BlockMaker) ->
     return ReplyView(
         id=f"reply-{index}",
         heading=f"{symbol}{_paragraph(reply.paragraph)}",
-        asked=reply.asked,
+        asked=maker.wording.short(reply.asked, f"{path}/asked"),
         measures=Blocks(maker.passage(reply.measures, f"{path}/measures")),
         facts=Blocks(maker.facts(theme) if theme else ()),
         assessment=Blocks(

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ import typer
 
 from uprdraft import __version__
 from uprdraft.errors import UprdraftError, UsageError
+from uprdraft.terminal.signals import ending_cleanly
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["app", "main"]
@@ -181,6 +183,16 @@ def deadlines(
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", help="Write a calendar file too; for one State with its whole plan.", metavar="FILE"
+        ),
+    ] = None,
+    zone: Annotated[
+        str,
+        typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
+    ] = "",
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -189,7 +201,12 @@ def deadlines(
     from uprdraft.cli import deadlines as showing
 
     name = " ".join(country or ())
-    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+    calendar = showing.CalendarFile(ics, zone)
+    _finish(
+        showing.run_deadlines(
+            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft doctor my-submission")
@@ -261,6 +278,26 @@ def sources_check(
     from uprdraft.cli import evidence
 
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
+def strength(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="A text file, one recommendation a line; - for standard input."
+        ),
+    ] = "-",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Say how strong an action each recommendation asks for (1 to 5), why, and how to ask for more.
+
+    The categories are those of UPR Info, predicted offline by a small model. English only.
+    """
+    from uprdraft.cli import judging
+
+    _finish(judging.run_strength(source, _known_format(format_), plain=plain))
 
 
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")
@@ -365,27 +402,33 @@ def main(arguments: list[str] | None = None) -> None:
     gc.disable()
     # Whatever else is installed beside us, no plugin of pydantic looks into what is read; nor is one looked for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
+        with ending_cleanly():
+            code = run(
+                lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft"),
+                plain="--plain" in given,
+            )
+        sys.exit(code)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def run(command: Callable[[], object]) -> int:
+def run(command: Callable[[], object], *, plain: bool = False) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
     try:
         result = command()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
-        _print_error(error.lines(), is_whole=isinstance(error, UsageError))
+        _print_error(error.lines(), plain=plain, is_whole=isinstance(error, UsageError))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        _print_error(("interrupted; what was saved before is still there",))
-        return 130
+    except (typer.Abort, KeyboardInterrupt) as stop:
+        _print_error(("interrupted; what was saved before is still there",), plain=plain)
+        return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
@@ -394,10 +437,10 @@ def run(command: Callable[[], object]) -> int:
         # Typer's usage errors have no common public class across its versions; they know how to be shown.
         if not hasattr(error, "format_message"):
             raise
-        return _usage(error)
+        return _usage(error, plain)
 
 
-def _usage(error: Any) -> int:
+def _usage(error: Any, plain: bool) -> int:
     """Show a mistake on the command line with the next step; a command without a word gets its help."""
     message = str(error.format_message())
     context = getattr(error, "ctx", None)
@@ -409,11 +452,13 @@ def _usage(error: Any) -> int:
     if context is not None and hasattr(context.command, "commands") and "“" not in message:
         wanted = message.split("'")[1] if message.count("'") == 2 else ""
         near = did_you_mean(wanted, context.command.commands)
-    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",))
+    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",), plain=plain)
     return 2
 
 
-def _print_error(lines: tuple[str, ...], *, is_whole: bool = False) -> None:
+def _print_error(lines: tuple[str, ...], *, plain: bool, is_whole: bool = False) -> None:
     from uprdraft.terminal.printer import Printer
 
-    Printer().error(lines, is_whole=is_whole)
+    # A terminal that was closed takes no line any more.
+    with suppress(OSError):
+        Printer(plain=plain).error(lines, is_whole=is_whole)

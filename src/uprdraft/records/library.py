@@ -159,6 +159,8 @@ class Fact(Record):
     text: LocalText
     date: Partial
     theme: Id
+    concerns: Iso3 | None = None
+    """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -283,12 +285,14 @@ class Provision(Record):
 
 
 class StateStatus(Record):
-    """How a State stands to an instrument that the treaty table does not cover."""
+    """How a State stands to an instrument: its reservations, and its status where the treaty table has none."""
 
     state: Iso3
     status: Status
     since: str = ""
     reservation: str = ""
+    reserved: tuple[str, ...] = ()
+    """The articles that the reservation excludes or limits, as the provisions name them."""
     note: str = ""
     source: str = ""
     certainty: Certainty
@@ -344,9 +348,21 @@ class Instrument(Record):
     origin: Literal["testimony", "editorial"]
     places: tuple[Place, ...] = ()
 
+    def status_of(self, state: str) -> StateStatus | None:
+        """Return what is recorded here of ``state``: its status or its reservations; None where nothing is."""
+        return next((s for s in self.status if s.state == state), None)
+
+    def is_reserved(self, article: str, state: str) -> bool:
+        """Return whether ``state`` is recorded to have excluded or limited ``article``; a part of it is not enough."""
+        found = self.status_of(state)
+        return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
+
 
 class Situation(Record):
-    """Who flees from where to which States, and the words a submission uses for them."""
+    """Who flees from where to which States, and the words a submission uses for them.
+
+    ``origin_state`` is the State that they fear: where they flee from, or where they are held.
+    """
 
     id: Id
     version: Annotated[int, Field(ge=1)] = 1

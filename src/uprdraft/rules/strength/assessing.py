@@ -1,0 +1,48 @@
+"""One text in, one assessment out: category, probability, why, and a stronger wording."""
+
+from dataclasses import dataclass
+
+from uprdraft.loading.strength import load_strength_model, load_strength_words
+from uprdraft.rules.strength.english import is_english
+from uprdraft.rules.strength.reasons import explain_category
+from uprdraft.rules.strength.rewording import reword
+from uprdraft.values.strength import parse_ask
+
+__all__ = ["Assessment", "assess"]
+
+_NOT_ENGLISH = "not judged: the line does not read as English, the only language that the model has learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the model says of a text. ``category`` is None where the text is not judged.
+
+    All of it is predicted. ``suggestion`` is empty for a specific text.
+    """
+
+    text: str
+    category: int | None
+    name: str
+    probability: float | None
+    specific: float | None
+    """The probability that coders would call it specific."""
+    why: str
+    suggestion: str = ""
+
+
+def assess(text: str) -> Assessment:
+    """Return the assessment of one recommendation."""
+    model, words = load_strength_model(), load_strength_words()
+    action = parse_ask(text).action
+    if not is_english(action, model, words):
+        return Assessment(text, None, "", None, None, _NOT_ENGLISH)
+    found = model.explain(action)
+    return Assessment(
+        text=text,
+        category=found.category,
+        name=words.name(found.category),
+        probability=found.probability,
+        specific=found.probabilities[4],
+        why=explain_category(action, found, model, words),
+        suggestion="" if found.category == 5 else reword(action, found.category, model, words),
+    )
