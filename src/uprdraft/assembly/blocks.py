@@ -137,7 +137,13 @@ class BlockMaker:
         )
 
     def call(self, theme: ChosenTheme) -> tuple[Block, ...]:
-        """Return the asks of a theme as a call in a statement, one sentence where they allow it."""
+        """Return the asks of a theme as a call in a statement, one sentence where they allow it.
+
+        None where the body's texts list recommendations instead.
+        """
+        lead = self.materials.body.call
+        if lead is None:
+            return ()
         texts = [text for c in theme.recommendations if (text := recommendation_text(c, self.materials))]
         return tuple(
             Paragraph(
@@ -145,7 +151,7 @@ class BlockMaker:
                 "numbered",
                 origin=Origin("library", f"call/{theme.id}/{i}"),
             )
-            for i, text in enumerate(call_on(texts, self.materials.fill(self.materials.body.call)), 1)
+            for i, text in enumerate(call_on(texts, self.materials.fill(lead)), 1)
         )
 
     def passage(self, text: str, path: str) -> tuple[Block, ...]:

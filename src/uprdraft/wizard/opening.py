@@ -118,19 +118,21 @@ def _ask_type(state: State) -> Question:
         help="Why: each type has its own length, parts, deadline and readers. "
         "For example, a submission of an organization to the Universal Periodic Review.\n"
         "All rules of a type, and how certain each is: uprdraft types ID",
-        choices=tuple(_type_choice(body, available) for body, available in open_first),
+        choices=tuple(_type_choice(state, body, available) for body, available in open_first),
         default=state.draft.submission_type,
         may_wait=False,
     )
 
 
-def _type_choice(body: BodyProfile, available: Availability) -> Choice:
+def _type_choice(state: State, body: BodyProfile, available: Availability) -> Choice:
     note = _type_note(body)
     if available.allowed:
         note = "; ".join(part for part in (available.words, note) if part)
     closed = "" if available.allowed else available.words
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
-    return Choice(body.id, f"{body.title}: {body.stage}", note=note, closed=closed, group=group)
+    return Choice(
+        body.id, f"{state.materials.fill(body.title)}: {body.stage}", note=note, closed=closed, group=group
+    )
 
 
 def _type_note(body: BodyProfile) -> str:
@@ -139,7 +141,7 @@ def _type_note(body: BodyProfile) -> str:
     length = f"{one} {limit.unit}" if one else "no limit known"
     if joint and joint != one:
         length += f", {joint} for a joint text"
-    caution = body.limit.certainty.caution
+    caution = body.limit.certainty.caution if one else ""
     public = body.publicity is not None and body.publicity.value.public_by_default
     parts = [length + (f" ({caution})" if caution else "")]
     parts += ["will be public under your name"] if public else []
