@@ -139,7 +139,7 @@ def _type_note(body: BodyProfile) -> str:
     length = f"{one} {limit.unit}" if one else "no limit known"
     if joint and joint != one:
         length += f", {joint} for a joint text"
-    caution = body.limit.certainty.caution
+    caution = body.limit.certainty.caution if one else ""
     public = body.publicity is not None and body.publicity.value.public_by_default
     parts = [length + (f" ({caution})" if caution else "")]
     parts += ["will be public under your name"] if public else []
