@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Meta, Note, NoteReference, Submission
@@ -147,15 +147,7 @@ def _with_notes(submission: Submission, notes: dict[str, Note], report: PackageR
     kept = tuple(notes[id_] for id_ in marked if id_ in notes)
     at_end = sum(use.kind == "endnote" for use in report.notes)
     place = "endnotes" if at_end * 2 > len(report.notes) else "footnotes"
-    return Submission(
-        submission.meta,
-        submission.cover,
-        submission.body,
-        submission.annexes,
-        kept,
-        place,  # type: ignore[arg-type]
-        submission.problems,
-    )
+    return replace(submission, notes=kept, notes_place=place)  # type: ignore[arg-type]
 
 
 def _title(items: Sequence[Item]) -> str:
