@@ -122,10 +122,13 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
 def _publicity(body: BodyProfile) -> str:
     assert body.publicity is not None  # noqa: S101 - the caller has looked
     value = body.publicity.value
-    public = {True: "the text is published", False: "the text is not published by itself"}.get(
-        value.public_by_default,
-        "whether the text is published is not known",  # type: ignore[arg-type]
-    )
+    match value.public_by_default:
+        case True:
+            public = "the text is published"
+        case False:
+            public = "the text is not published by itself"
+        case None:
+            public = "whether the text is published is not known"
     ways = [
         n
         for n, is_there in (
