@@ -127,7 +127,7 @@ def types(state: State):
 
 def many_bodies(state: State):
     """Return 36 types of twelve bodies, as there will be."""
-    body = state.bodies[0]
+    body = next(b for b in state.bodies if b.id == "upr-stakeholder-cycle4")
     return tuple(
         body.model_copy(
             update={

@@ -7,6 +7,7 @@ path is what a finding names and what an override replaces.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from uprdraft.assembly.asking import call_on, question_to_party, question_to_state, should_do
 from uprdraft.assembly.earlier import earlier_paragraphs
 from uprdraft.assembly.law import LawWriter
 from uprdraft.assembly.materials import Materials
@@ -124,13 +125,37 @@ class BlockMaker:
             if isinstance(block, Paragraph)
         )
 
+    def questions(self, theme: ChosenTheme, most: int | None = None) -> tuple[Block, ...]:
+        """Return the asks of a theme as questions, one a paragraph, numbered on with the text."""
+        return tuple(
+            Paragraph(
+                (Text(text),) if (text := question_text(choice, self.materials)) else (Gap("a question"),),
+                "numbered",
+                origin=Origin("library", f"questions/{theme.id}/{choice.id}", choice.version),
+            )
+            for choice in theme.recommendations[:most]
+        )
+
+    def call(self, theme: ChosenTheme) -> tuple[Block, ...]:
+        """Return the asks of a theme as a call in a statement, one sentence where they allow it."""
+        texts = [t for c in theme.recommendations if (t := recommendation_text(c, self.materials))]
+        return tuple(
+            Paragraph((Text(text),), "numbered", origin=Origin("library", f"call/{theme.id}/{i}"))
+            for i, text in enumerate(call_on(texts, self.materials.fill(self.materials.body.call)), 1)
+        )
+
+    def passage(self, text: str, path: str) -> tuple[Block, ...]:
+        """Return the blocks of prose that stands in a list of the draft, such as a reply, at ``path``."""
+        blocks = self.wording.prose(text, path) if text.strip() else []
+        return tuple(_placed(b, f"{path}/{i}", "numbered") for i, b in enumerate(blocks, 1))
+
     def _recommendation(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
         entry = self.materials.library.recommendations.get(choice.id)
         written = choice.own_wording.strip() or choice.text.strip()
         if written:
-            content = self.wording.sentence(written, part)
+            content = self.wording.sentence(self._as_asked(written), part)
         else:
-            taken = recommendation_text(choice, self.materials)
+            taken = self._as_asked(recommendation_text(choice, self.materials))
             content = (Text(taken),) if taken else (Gap(f"the text of recommendation “{choice.id}”"),)
         for name in choice.smart if entry else ():
             assert entry is not None  # noqa: S101 - the loop is empty otherwise
@@ -138,6 +163,10 @@ class BlockMaker:
             if guidance:
                 content += (Text(f" {_SMART_LABELS[name]}{guidance}"),)
         return content
+
+    def _as_asked(self, text: str) -> str:
+        """Return an ask as the body puts it: to a committee, what the State party should do."""
+        return should_do(text, self.materials.party) if self.materials.body.treaty and text else text
 
 
 def recommendation_text(choice: ChosenRecommendation, materials: Materials) -> str:
@@ -148,6 +177,18 @@ def recommendation_text(choice: ChosenRecommendation, materials: Materials) -> s
         return materials.fill_known(choice.text)
     entry = materials.library.recommendations.get(choice.id)
     return materials.in_language(library_text(entry, materials)) if entry else ""
+
+
+def question_text(choice: ChosenRecommendation, materials: Materials) -> str:
+    """Return a chosen ask as a question: the person's own, the library's, or one made of the ask."""
+    if choice.own_question:
+        return choice.own_question
+    entry = materials.library.recommendations.get(choice.id)
+    text = recommendation_text(choice, materials)
+    if materials.body.treaty:
+        ready = materials.in_language(entry.question) if entry and not choice.own_wording else ""
+        return ready or (question_to_party(text, materials.party) if text else "")
+    return question_to_state(text, materials.slots["state.the"]) if text else ""
 
 
 def library_text(entry: Recommendation, materials: Materials) -> dict[str, str]:
@@ -179,7 +220,7 @@ def _inside(blocks: Sequence[Block], path: str) -> tuple[Block, ...]:
     return tuple(_placed(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
 
 
-def gap(what: str, path: str) -> tuple[Block, ...]:
+def gap(what: str, path: str) -> tuple[Paragraph, ...]:
     """Return one paragraph that is a gap."""
     return (Paragraph((Gap(what),), "numbered", origin=Origin("draft", path)),)
 

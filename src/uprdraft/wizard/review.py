@@ -141,6 +141,10 @@ def words_text(state: State) -> str:
         lines += [f"{n:10}  {theme_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
     lines += ["", *_could_be_cut(checked)]
     notes, others = checked.count.notes, checked.count.not_counted
+    if checked.count.notes_counted:
+        return "\n".join(
+            [*lines, f"{notes} words in notes: counted; {others} on cover and annexes: not counted"]
+        )
     return "\n".join([*lines, f"{notes} words in notes, {others} on cover and annexes: not counted"])
 
 
@@ -166,7 +170,7 @@ def words_after(state: State, key: str) -> str:
 def _used(checked: Checked) -> str:
     limit, used = checked.limit_words, checked.count.counted
     if limit is None:
-        return f"{used} words used"
+        return f"{checked.length.describe()} used"
     rest = f"{limit - used} left of {limit}" if used <= limit else f"{used - limit} over the limit of {limit}"
     return f"{used} words used, {rest}"
 

@@ -75,7 +75,7 @@ class State:
     def checked(self) -> Checked:
         """Return the draft assembled and checked; done once between two saves."""
         if self._checked is None:
-            self._checked = check_loaded(self.project, self.shelves)
+            self._checked = check_loaded(self.project, self.shelves, today=self.today)
         return self._checked
 
     def theme(self, id_: str) -> ChosenTheme:
