@@ -79,19 +79,20 @@ _NO_RULE = "no rule of the body was found on this"
 def help_on(question: Question, state: State | None = None) -> str:
     """Return the whole help on a question; without a draft, what is known before there is one."""
     parts = question.key.split("/")
-    why, example = _find(parts)
     lines = [question.help] if question.help else []
-    lines += [f"Why it is asked: {why}.", f"For example: {example.rstrip('.')}."]
+    if (found := _find(parts)) is not None:
+        why, example = found
+        lines += [f"Why it is asked: {why}.", f"For example: {example.rstrip('.')}."]
     lines.append(f"The rule: {_rule(parts, state.shelves.body) if state else _NO_RULE}.")
     return "\n\n".join(lines)
 
 
-def _find(parts: list[str]) -> tuple[str, str]:
+def _find(parts: list[str]) -> tuple[str, str] | None:
     head, last = parts[0], parts[2] if parts[0] in ("theme", "organisation") and len(parts) > 2 else parts[-1]
     for key in (f"{head}/{last}", head):
         if key in _WHY_AND_EXAMPLE:
             return _WHY_AND_EXAMPLE[key]
-    raise KeyError("/".join(parts))
+    return None
 
 
 def _rule(parts: list[str], body: BodyProfile) -> str:
@@ -103,7 +104,7 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
         return _say(f"{limit.individual} {limit.unit} for one organization{joint}", body.limit)
     if head == "session" and body.deadline is not None:
         return _say(body.deadline.value.note or body.deadline.value.kind, body.deadline)
-    if head == "language":
+    if head == "language" and body.languages is not None:
         return _say(f"the body takes {', '.join(body.languages.value.languages)}", body.languages)
     if head in ("organisation", "key_words") and body.cover:
         items = "; ".join(item.value.label for item in body.cover)
@@ -121,7 +122,10 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
 def _publicity(body: BodyProfile) -> str:
     assert body.publicity is not None  # noqa: S101 - the caller has looked
     value = body.publicity.value
-    public = "the text is published" if value.public_by_default else "the text is not published by itself"
+    public = {True: "the text is published", False: "the text is not published by itself"}.get(
+        value.public_by_default,
+        "whether the text is published is not known",  # type: ignore[arg-type]
+    )
     ways = [
         n
         for n, is_there in (

@@ -10,8 +10,9 @@ from uprdraft.loading.countries import get_country
 from uprdraft.pipeline.deadline_words import describe_deadline
 from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
+from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Answer, Choice, Question
-from uprdraft.wizard.availability import Availability
+from uprdraft.wizard.availability import remark
 from uprdraft.wizard.languages import language_name, written_languages
 from uprdraft.wizard.organisations import organisation_steps
 from uprdraft.wizard.state import State
@@ -126,8 +127,8 @@ def _ask_type(state: State) -> Question:
 def _type_choice(body: BodyProfile, title: str, available: Availability) -> Choice:
     note = _type_note(body)
     if available.allowed:
-        note = "; ".join(part for part in (available.words, note) if part)
-    closed = "" if available.allowed else available.words
+        note = "; ".join(part for part in (remark(available), note) if part)
+    closed = "" if available.allowed else remark(available)
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
     label = f"{body.stage[:1].upper()}{body.stage[1:]}: {title}"
     return Choice(body.id, label, note=note, closed=closed, group=group)
@@ -139,7 +140,7 @@ def _type_note(body: BodyProfile) -> str:
     length = f"{one} {limit.unit}" if one else "no limit known"
     if joint and joint != one:
         length += f", {joint} for a joint text"
-    caution = body.limit.certainty.caution
+    caution = body.limit.certainty.caution if one else ""
     public = body.publicity is not None and body.publicity.value.public_by_default
     parts = [length + (f" ({caution})" if caution else "")]
     parts += ["will be public under your name"] if public else []

@@ -19,7 +19,7 @@ from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
 from uprdraft.wizard.answered import keys_of_draft
-from uprdraft.wizard.availability import AvailabilityOf, available_by_profile
+from uprdraft.wizard.availability import AvailabilityOf, available
 
 __all__ = ["State"]
 
@@ -35,7 +35,7 @@ class State:
     lock: ProjectLock | None = None
     editing: tuple[str, str] | None = None
     """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
-    availability: AvailabilityOf = available_by_profile
+    availability: AvailabilityOf = available
     """Judges which types of submission can be used."""
     _bodies: tuple[BodyProfile, ...] = ()
     _shelves: Shelves | None = None
