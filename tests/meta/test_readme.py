@@ -77,11 +77,11 @@ def test_readmes_examples_of_the_library_and_templates_load():
 def test_the_values_named_for_templates_are_those_they_get():
     from dataclasses import fields
 
-    from uprdraft.assembly.assemble import ThemeView
     from uprdraft.assembly.cover import CoverView, OrganisationView
+    from uprdraft.assembly.views import GroupView, ReplyView, ThemeView
 
     text = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
-    for view in (ThemeView, CoverView):
+    for view in (ThemeView, CoverView, GroupView, ReplyView):
         for field in fields(view):
             assert f".{field.name}`" in text or f"`.{field.name}" in text or f"cover.{field.name}" in text, (
                 field.name

@@ -13,10 +13,10 @@ from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
 from uprdraft.records.base import Valued
 from uprdraft.records.body import Deadline
+from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Command
 from uprdraft.terminal.replies import is_match, proposed
 from uprdraft.terminal.scripted import ScriptedAsker
-from uprdraft.wizard.availability import Availability
 from uprdraft.wizard.interview import Interview, all_steps
 from uprdraft.wizard.review import ask_review, find_answer
 from uprdraft.wizard.state import State
@@ -127,7 +127,7 @@ def types(state: State):
 
 def many_bodies(state: State):
     """Return 36 types of twelve bodies, as there will be."""
-    body = state.bodies[0]
+    body = next(b for b in state.bodies if b.id == "upr-stakeholder-cycle4")
     return tuple(
         body.model_copy(
             update={
@@ -147,10 +147,10 @@ def test_types_are_grouped_by_body_say_what_they_entail_and_closed_ones_why(exam
         assert any(a.state == "CHN" for a in reference.acts)
         if body.id.startswith("body03"):
             return Availability(
-                False, "China has not joined the treaty.", "The Universal Periodic Review is open."
+                False, "China has not joined the treaty", "the Universal Periodic Review is open"
             )
         if body.id.startswith("body05"):
-            return Availability(True, warning="The next session is not known.")
+            return Availability(True, warning="the next session is not known")
         return Availability(True)
 
     state = state_of(example, availability=judge)
@@ -160,9 +160,9 @@ def test_types_are_grouped_by_body_say_what_they_entail_and_closed_ones_why(exam
     assert len(question.choices) == 36 and groups == sorted(groups) and len(set(groups)) == 12
     closed = [c for c in question.choices if c.closed]
     assert {c.group for c in closed} == {"Committee 03: Review"}
-    assert closed[0].closed == "China has not joined the treaty. The Universal Periodic Review is open."
+    assert closed[0].closed == "China has not joined the treaty; the Universal Periodic Review is open"
     warned = next(c for c in question.choices if c.value.startswith("body05"))
-    assert "The next session is not known; 2815 words" in warned.note and "public" in warned.note
+    assert "the next session is not known; 2815 words" in warned.note and "public" in warned.note
     assert len([c for c in question.choices if is_match(c, "committee 07")]) == 3
 
 

@@ -15,7 +15,7 @@ from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_locator, join_words
 
-__all__ = ["available_reviews", "earlier_paragraphs"]
+__all__ = ["EarlierRow", "available_reviews", "earlier_paragraphs", "earlier_rows"]
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
 _POSITIONS = {
@@ -67,6 +67,35 @@ def earlier_paragraphs(
             yield choice.id, _observation(observation, choice, materials, notes, wording)
     for choice in unknown:
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
+
+
+_STATUSES = {
+    "not-started": "not implemented",
+    "in-progress": "begun",
+    "partly-implemented": "implemented in part",
+    "fully-implemented": "implemented",
+    "reversed": "the position has worsened",
+    "no-information": "no information",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
+
+    state: str
+    summary: str
+    answer: str
+    status: str
+
+
+def earlier_rows(theme: ChosenTheme, materials: Materials) -> Iterator[EarlierRow]:
+    """Yield a row for each earlier recommendation of a review, in the order of the draft."""
+    for chosen in _find(theme, materials)[0]:
+        state = materials.country_name(chosen.entry.recommending_state)
+        cycle = f"{state[:1].upper()}{state[1:]} (cycle {chosen.review.cycle})"
+        position = "received" if chosen.entry.position == "unknown" else chosen.entry.position
+        yield EarlierRow(cycle, chosen.entry.summary, position, _STATUSES[chosen.choice.status])
 
 
 def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list[EarlierStatus]]:

@@ -13,6 +13,7 @@ from uprdraft.assembly.inline_rules import Cited, get_parser, parse_citations
 from uprdraft.assembly.leftovers import find_leftovers
 from uprdraft.document.tree import (
     Block,
+    Contents,
     Emphasis,
     Inline,
     LineBreak,
@@ -59,7 +60,7 @@ class Reading:
 
 def is_blocks(value: Sequence[object]) -> bool:
     """Return whether a value is whole blocks."""
-    return bool(value) and isinstance(value[0], Paragraph | ListBlock | Quote | Table)
+    return bool(value) and isinstance(value[0], Paragraph | ListBlock | Quote | Table | Contents)
 
 
 def read_inline(content: str, reading: Reading) -> tuple[Inline, ...]:

@@ -69,6 +69,10 @@ def relied_on(
     times: dict[str, int] = {}
     for entry in entries:
         for basis in (*entry.basis, *of_situation):
+            if basis.before_committee and not is_own(
+                materials.library.instruments[basis.instrument], materials
+            ):
+                continue
             articles.setdefault(basis.instrument, []).extend(basis.articles)
             times[basis.instrument] = times.get(basis.instrument, 0) + 1
     found = []
@@ -81,6 +85,12 @@ def relied_on(
         if _concerns(instrument, standing, materials):
             found.append(Reliance(instrument, _by_use(open_articles), times[id_], standing))
     return sorted(found, key=lambda r: (_WEIGHT[r.instrument.kind], r.is_signed_only, -r.times))
+
+
+def is_own(instrument: Instrument, materials: Materials) -> bool:
+    """Return whether it is the treaty of the committee the text goes to, or what that committee has said."""
+    treaty = materials.body.treaty
+    return treaty is not None and treaty in (instrument.treaty, instrument.of_treaty)
 
 
 def _by_use(articles: Sequence[str]) -> tuple[str, ...]:
@@ -122,9 +132,15 @@ class LawWriter:
 
     def sentences(self, theme: ChosenTheme, entries: Sequence[Recommendation]) -> list[tuple[Inline, ...]]:
         """Return the sentences of one theme, each with its note mark, by weight."""
-        reliances = relied_on(entries, self.materials, theme.id)
+        # A committee reads by its own treaty: that stands first, then what the committee itself has said.
+        reliances = sorted(
+            relied_on(entries, self.materials, theme.id),
+            key=lambda r: not is_own(r.instrument, self.materials),
+        )
         if theme.law is not None:
-            reliances = [r for r in reliances if r.instrument.id in theme.law]
+            reliances = [
+                r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
+            ]
         else:
             reliances = [r for r in reliances if self._may_be_named(r)][:_MOST_AUTOMATIC]
         written: list[tuple[Inline, ...]] = []

@@ -9,7 +9,14 @@ from uprdraft.errors import UsageError
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Instrument, Library, Situation, Source
-from uprdraft.records.reference import Country, Reference, TreatyStanding, UprReview
+from uprdraft.records.reference import (
+    Country,
+    PendingReport,
+    Reference,
+    Treaty,
+    TreatyStanding,
+    UprReview,
+)
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms
@@ -91,6 +98,24 @@ class Materials:
     def sources(self) -> Mapping[str, Source]:
         """Return all sources that may be cited; the drafter's own come first."""
         return {**self.library.sources, **self.own_sources}
+
+    @cached_property
+    def party(self) -> str:
+        """Return what the body's texts call the State in a sentence: "the State party"."""
+        return f"the {self.body.words.state}"
+
+    @cached_property
+    def treaty(self) -> Treaty | None:
+        """Return the treaty whose committee the text goes to, or None."""
+        return self.reference.treaties.get(self.body.treaty or "")
+
+    @cached_property
+    def state_report(self) -> PendingReport | None:
+        """Return the State's report that waits, or is known to be missing, before the treaty's committee."""
+        for report in self.reference.pending:
+            if report.state == self.draft.country and report.treaty == self.body.treaty:
+                return None if report.received and report.received.is_after(self.as_of) else report
+        return None
 
     @cached_property
     def review(self) -> UprReview | None:

@@ -8,18 +8,16 @@ from rapidfuzz import fuzz
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.links import check_links
+from uprdraft.pipeline.lint_strength import check_strength
 from uprdraft.records.library import Fact, Library, Recommendation, Situation
+from uprdraft.rules.recommendations_are_short import LONGEST_WORDS
 from uprdraft.values.slots import Slot, parse_slots
 from uprdraft.values.text import hidden_characters
 from uprdraft.values.words import count_words
 
 __all__ = ["lint_library"]
 
-LONGEST_WORDS = 40
 _ALIKE = 93.0
-_WEAK = re.compile(
-    r"^(consider|continue|explore|strengthen|enhance|promote|support|take|make|work|strive|seek to)\b", re.I
-)
 _INFORMAL = re.compile(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
 _FINE_WITHOUT_UN = frozenset({"outside-un"})
 
@@ -62,8 +60,8 @@ def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> It
             )
         if not text.endswith("."):
             yield Finding("texts-are-sentences", Level.ERROR, f"{where} does not end with a full stop", place)
-        if _WEAK.match(text):
-            yield Finding("verbs-are-strong", Level.WARNING, f"{where} begins with a weak verb", place)
+        if language == "en" and not entry.strength_reason:
+            yield from check_strength(text, where, entry, library, place)
         if language == "en" and entry.channel not in _FINE_WITHOUT_UN and (odd := _INFORMAL.search(text)):
             yield Finding(
                 "names-are-un-names",

@@ -37,12 +37,6 @@ class Availability:
     note: str = ""
     named: str = ""
 
-    @property
-    def words(self) -> str:
-        """Return all there is to say as one remark, empty where there is nothing."""
-        parts = (self.reason, self.instead) if not self.allowed else (self.warning, self.note)
-        return " ".join(part for part in parts if part)
-
 
 def read_availability(state: str, body: BodyProfile, reference: Reference, day: dt.date) -> Availability:
     """Return whether ``body`` can receive a text on ``state`` on ``day``.

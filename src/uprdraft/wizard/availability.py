@@ -1,8 +1,4 @@
-"""Whether a type of submission can be used for a State, and what is open instead where it cannot.
-
-The interview asks a function for it (``State.availability``); the one here adds to what the data tells of body
-and State whether the program can write the type at all.
-"""
+"""Whether a type of submission can be used for a State, as the interview asks it: a function that may be replaced."""
 
 import datetime as dt
 from typing import Protocol
@@ -11,7 +7,7 @@ from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import Reference
 from uprdraft.rules.availability import Availability, read_availability
 
-__all__ = ["Availability", "AvailabilityOf", "available_by_data"]
+__all__ = ["AvailabilityOf", "available", "remark"]
 
 
 class AvailabilityOf(Protocol):
@@ -28,10 +24,20 @@ class AvailabilityOf(Protocol):
         """
 
 
-def available_by_data(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
-    """Return what the data says of body and State; a type without a template cannot be written yet."""
+def available(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
+    """Return what the reference data says; a historic type is for checking older texts only."""
     if not body.template:
         return Availability(
-            False, "There is no template for it yet.", f"Its rules: uprdraft types {body.id}."
+            False, "it belongs to the past and serves to check older texts", "choose one that is open"
         )
-    return read_availability(country, body, reference, day)
+    found = read_availability(country, body, reference, day)
+    reviews = [r for r in reference.calendar if r.state == country and r.cycle == body.cycle]
+    if body.cycle is not None and not reviews:
+        return Availability(True, warning="no review of this State is known for this cycle")
+    return found
+
+
+def remark(found: Availability) -> str:
+    """Return why it is closed and what is open, or what to be careful of; empty where there is nothing to say."""
+    parts = (found.warning, found.note) if found.allowed else (found.reason, found.instead)
+    return "; ".join(part.rstrip(".") for part in parts if part)
