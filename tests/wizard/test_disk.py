@@ -37,6 +37,7 @@ REPLIES: dict[str, Any] = {
     "organisation/1/website": "https://five.example.org",
     "organisation/1/founded": "2006",
     "organisation/1/description": "Seven words about what it does here.",
+    "language": "en",
     "situation": "north-koreans-in-china",
     "title": "Title Eight",
     "safety/names": "yes",
@@ -128,7 +129,7 @@ def with_fault(
 def test_the_session_has_twenty_answers(tmp_path):
     person = Person()
     session(start(tmp_path / "p"), person)
-    assert len(person.confirmed) == 20
+    assert len(person.confirmed) == 21
     nothing_is_lost(tmp_path / "p", person.confirmed)
 
 

@@ -154,7 +154,7 @@ def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
     assert built.word.name.endswith("-DRAFT.docx")
     assert "TO BE COMPLETED" in built.text.read_text(encoding="utf-8")
     review = next(q for q in asker.asked if q.key == "review")
-    assert "GAP: put off" in next(c.note for c in review.choices if c.value == "prose/summary")
+    assert "GAP: put off" in next(c.label for c in review.choices if c.value == "prose/summary")
 
 
 @pytest.mark.parametrize("command", [Command.HELP, Command.WORDS, Command.PREVIEW])
@@ -283,25 +283,6 @@ def test_comments_a_person_wrote_survive_an_interview(finished):
     draft.write_text("# my own remark\n" + draft.read_text(encoding="utf-8"), encoding="utf-8")
     run(finished, {"review": ["title", "build"], "title": ["New"]})
     assert "# my own remark" in draft.read_text(encoding="utf-8")
-
-
-def test_draft_changed_elsewhere_is_not_overwritten(folder):
-    from uprdraft.errors import LockedError
-
-    made, asker, lock = interview(folder)
-    ask = asker.ask
-
-    def meddling(question):
-        if question.key == "title":
-            draft = folder / "draft.yaml"
-            draft.write_text(draft.read_text(encoding="utf-8") + "# elsewhere\n", encoding="utf-8")
-        return ask(question)
-
-    asker.ask = meddling
-    with pytest.raises(LockedError, match="changed elsewhere"):
-        made.run()
-    lock.release()
-    assert (folder / "draft.yaml").read_text(encoding="utf-8").endswith("# elsewhere\n")
 
 
 def test_every_step_has_help_and_a_unique_key(finished):

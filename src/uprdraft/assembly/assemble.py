@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from uprdraft.assembly.blocks import BlockMaker, gap, join_blocks
-from uprdraft.assembly.cover import CoverView, cover_view, default_title
-from uprdraft.assembly.markup import Reading, read_markup
+from uprdraft.assembly.cover import CoverView, cover_view
+from uprdraft.assembly.inline_rules import Cited
+from uprdraft.assembly.inlines import Reading
+from uprdraft.assembly.markup import read_markup
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
 from uprdraft.assembly.sections import build_sections
 from uprdraft.assembly.template import Blocks, Inlines, TokenTable, render
+from uprdraft.assembly.wording import Wording
 from uprdraft.document.number import number_blocks
 from uprdraft.document.tree import Block, Gap, Inline, Meta, Paragraph, Section, Submission
-from uprdraft.document.walk import iter_submission_inlines, plain_text
+from uprdraft.document.walk import iter_inlines, iter_submission_inlines, plain_text
 from uprdraft.errors import Mistake, UnusableFileError
-from uprdraft.findings import fingerprint
-from uprdraft.records.draft import ChosenTheme, Override
+from uprdraft.findings import Leftover, fingerprint
+from uprdraft.records.draft import ChosenTheme, Draft, Override
 
 __all__ = ["Assembled", "PartView", "ThemeView", "assemble"]
 
@@ -47,12 +51,12 @@ class ThemeView:
 class Assembled:
     """A submission with what the assembly noticed.
 
-    ``unsupported`` are ``(part, mark)`` of prose marks printed as typed; ``stale`` the overrides whose
-    paragraph has changed since, or is gone.
+    ``leftovers`` are marks printed as typed; ``stale`` the overrides whose paragraph has changed since,
+    or is gone.
     """
 
     submission: Submission
-    unsupported: tuple[tuple[str, str], ...]
+    leftovers: tuple[Leftover, ...]
     stale: tuple[Override, ...]
 
 
@@ -64,7 +68,9 @@ def assemble(materials: Materials) -> Assembled:
         UsageError: the draft names a State or situation that does not exist.
     """
     notes = NoteBook(materials)
-    maker = BlockMaker(materials, notes)
+    wording = Wording(materials, notes)
+    maker = BlockMaker(materials, notes, wording)
+    _look_through_answers(materials.draft, wording)
     sections = _sections(materials, maker, notes)
     overriding = _Overriding(materials.draft.overrides, maker)
     sections = [overriding.section(s) for s in sections]
@@ -76,16 +82,27 @@ def assemble(materials: Materials) -> Assembled:
         notes_place=materials.draft.notes or materials.body.notes.value.place,
     )
     tree = number_blocks(notes.settle(tree))
-    has_gaps = any(isinstance(node, Gap) for node in iter_submission_inlines(tree))
+    in_notes = (node for note in tree.notes for node in iter_inlines(note.content))
+    has_gaps = any(isinstance(node, Gap) for node in chain(iter_submission_inlines(tree), in_notes))
     tree = replace(tree, meta=_meta(materials, draft=has_gaps))
-    return Assembled(tree, tuple(maker.unsupported), tuple(overriding.stale()))
+    return Assembled(tree, tuple(wording.leftovers), tuple(overriding.stale()))
+
+
+def _look_through_answers(draft: Draft, wording: Wording) -> None:
+    """Report marks in short answers, which are text and never markup."""
+    wording.short(draft.title, "title")
+    for index, organisation in enumerate(draft.organisations, 1):
+        for name in ("name", "acronym", "founded", "description"):
+            wording.short(getattr(organisation, name), f"organisations/{index}/{name}")
+    for word in draft.key_words:
+        wording.short(word, "key_words")
 
 
 def _meta(materials: Materials, *, draft: bool) -> Meta:
     cover = cover_view(materials)
     acronyms = ", ".join(o.acronym or o.name for o in cover.organisations if o.acronym or o.name)
     return Meta(
-        title=": ".join(t for t in (default_title(materials), materials.draft.title) if t),
+        title=": ".join(t for t in (cover.title, materials.fill_known(materials.draft.title)) if t),
         language=materials.draft.language,
         submission_type=materials.body.id,
         country=materials.draft.country,
@@ -93,7 +110,7 @@ def _meta(materials: Materials, *, draft: bool) -> Meta:
         authors=tuple(o.name for o in materials.draft.submitting if o.name),
         key_words=materials.draft.key_words,
         session=materials.draft.session,
-        footer=" – ".join(t for t in (acronyms, default_title(materials)) if t),
+        footer=" – ".join(t for t in (acronyms, cover.title) if t),
         draft=draft,
     )
 
@@ -105,7 +122,7 @@ def _sections(materials: Materials, maker: BlockMaker, notes: NoteBook) -> list[
     table = TokenTable()
     values = _values(materials, maker)
     markdown = render(name, materials.templates, values, _functions(notes), table)
-    reading = Reading(notes.cite_pairs, notes.write, table.resolve)
+    reading = Reading(notes.cite_typed, notes.write, table.resolve)
     try:
         pieces = read_markup(markdown, reading, template=True)
         counting = {p.id: p.counts for p in materials.body.parts}
@@ -122,7 +139,7 @@ def _as_blocks(value: tuple[Inline, ...] | tuple[Block, ...]) -> tuple[Block, ..
 
 def _functions(notes: NoteBook) -> Mapping[str, Callable[..., object]]:
     def cite(source: str, locator: str = "") -> Inlines:
-        return Inlines(notes.cite_pairs([(source, locator)]))
+        return Inlines(notes.cite_typed([Cited(source, locator)]))
 
     def gap_(what: str) -> Inlines:
         return Inlines((Gap(what),))
@@ -179,14 +196,15 @@ def _themes(materials: Materials, maker: BlockMaker) -> Iterator[ThemeView]:
     for theme in materials.draft.themes:
         yield ThemeView(
             id=f"theme-{theme.id}",
-            heading=theme.heading or _heading(theme, materials),
+            heading=maker.wording.short(theme.heading, f"themes/{theme.id}/heading")
+            or _heading(theme, materials),
             opening=Blocks(maker.prose(theme.id)),
             earlier=Blocks(maker.earlier(theme)),
             facts=Blocks(maker.facts(theme)),
             analysis=Blocks(maker.prose(f"{theme.id}-analysis")),
             law=Blocks(maker.law(theme)),
             recommendations=Blocks(maker.recommendations(theme)),
-            listed=Blocks(maker.recommendations(theme, "listed-recommendation", "annex")),
+            listed=Blocks(maker.listed(theme)),
         )
 
 
@@ -217,9 +235,11 @@ class _Overriding:
         override = self._by_path.get(block.origin.ref)
         if override is None or not isinstance(block, Paragraph):
             return (block,)
+        if not override.text.strip():
+            return (block,)
         fresh = override.replaces in ("", fingerprint(plain_text(block.content)))
         self._used[override.paragraph] = fresh
-        blocks = self.maker.read(override.text, override.paragraph)
+        blocks = self.maker.wording.prose(override.text, f"overrides/{override.paragraph}")
         first = [replace(b, role=block.role) if isinstance(b, Paragraph) else b for b in blocks]
         return tuple(
             replace(b, key=f"{block.key}{i or ''}", origin=block.origin) for i, b in enumerate(first)

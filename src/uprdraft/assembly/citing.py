@@ -1,26 +1,33 @@
-"""Sources as UN documents cite them, one form a kind; full at first, short on repeat."""
+"""Sources as UN documents cite them: in full at first, by a short name and the number of that note later.
 
+What stands in a full citation of each kind is in ``citation_forms``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from uprdraft.assembly.citation_forms import author_name, written_form
 from uprdraft.document.tree import CrossReference, Inline, Link, Text
-from uprdraft.records.library import Name, Source
+from uprdraft.document.walk import plain_text
+from uprdraft.records.library import Source
+from uprdraft.values.addresses import is_address
+from uprdraft.values.dates import format_date
 from uprdraft.values.locators import format_locator, join_words
+from uprdraft.values.symbols import is_symbol
 
-__all__ = ["full_citation", "has_symbol_only", "short_citation"]
+__all__ = ["SourceName", "full_citation", "has_symbol_only", "name_sources", "short_citation", "short_name"]
 
-_UN_KINDS = frozenset({"un-document", "un-report"})
-_FAMILY_FIRST = frozenset({"ko", "zh", "ja", "vi"})
-_RESOLUTIONS = {
-    "A/HRC/RES/": "Human Rights Council",
-    "A/RES/": "General Assembly",
-    "S/RES/": "Security Council",
-}
-_LANGUAGE_NAMES = {
-    "ko": "Korean",
-    "zh": "Chinese",
-    "ja": "Japanese",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-}
+_UN_KINDS = frozenset({"un-document", "un-report", "un-meeting"})
+_NAMED_BY_TITLE = frozenset({"statute", "treaty", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """What a source is called in one document. ``mark`` tells apart two that read the same: "(a)"."""
+
+    short: str
+    mark: str = ""
 
 
 def has_symbol_only(source: Source) -> bool:
@@ -28,79 +35,97 @@ def has_symbol_only(source: Source) -> bool:
     return source.kind in _UN_KINDS and bool(source.symbol)
 
 
-def _author(name: Name, language: str) -> str:
-    """Return a name in the order of its language: family name first in Korean, Chinese and Japanese."""
-    if name.literal:
-        return name.literal
-    order = (name.family, name.given) if language in _FAMILY_FIRST else (name.given, name.family)
-    return " ".join(part for part in order if part)
-
-
-def _authors(source: Source) -> str:
-    names = [_author(n, source.language) for n in source.author]
-    return join_words(names) if len(names) <= 3 else f"{names[0]} and others"
-
-
-def full_citation(source: Source, locator: str) -> tuple[Inline, ...]:
+def full_citation(source: Source, locator: str, name: SourceName | None = None) -> tuple[Inline, ...]:
     """Return the first citation of a source, without a full stop."""
-    where = f", {format_locator(locator)}" if locator else ""
+    mark = f" {name.mark}" if name and name.mark else ""
     if has_symbol_only(source):
-        return (Text(f"{source.symbol}{where}"),)
-    if source.kind == "un-resolution":
-        return (Text(f"{_resolution(source)}{where}"),)
-    return _published(source, where)
+        where = f", {format_locator(locator)}" if locator else ""
+        return (Text(f"{source.symbol}{mark}{where}"),)
+    written = written_form(source, locator) + ((Text(mark),) if mark else ())
+    if source.kind == "un-resolution" and is_symbol(source.symbol):
+        return written
+    return written + tuple(_where_to_read(source))
 
 
-def _resolution(source: Source) -> str:
-    """Return "Human Rights Council resolution 52/28", as UN documents name resolutions."""
-    for prefix, body in _RESOLUTIONS.items():
-        if source.symbol.startswith(prefix):
-            return f"{body} resolution {source.symbol.removeprefix(prefix)}"
-    return source.symbol or source.title
-
-
-def _published(source: Source, where: str) -> tuple[Inline, ...]:
-    is_law = source.kind in ("statute", "treaty")
-    authors = "" if is_law else _authors(source)
-    parts: list[Inline] = [Text(f"{authors}, ")] if authors else []
-    parts.append(Text(source.title if is_law else f"“{source.title}”"))
-    if source.title_original and source.title_original != source.title:
-        parts += [Text(" ("), Text(source.title_original, source.language), Text(")")]
-    elif source.language in _LANGUAGE_NAMES:
-        parts.append(Text(f" (in {_LANGUAGE_NAMES[source.language]})"))
-    tail = [source.container_title]
-    if source.publisher and not is_law and source.publisher not in (authors, source.container_title):
-        tail.append(source.publisher)
-    if source.symbol:
-        tail.append(source.symbol)
-    if source.issued.first and source.kind != "treaty":
-        tail.append(str(source.issued))
-    parts.append(Text("".join(f", {part}" for part in tail if part) + where))
-    if source.url:
-        parts += [Text(", available at "), Link(source.url, (Text(source.url),))]
+def _where_to_read(source: Source) -> Iterable[Inline]:
+    if source.address:
+        yield from (Text(", available at "), _linked(source.address))
         if source.accessed:
-            parts.append(Text(f" (accessed on {source.accessed.day} {source.accessed:%B %Y})"))
-    return tuple(parts)
+            yield Text(f" (accessed on {format_date(source.accessed)})")
+    if source.archive.startswith(("http://", "https://")) and source.archive != source.address:
+        yield from (Text(", archived at "), _linked(source.archive))
 
 
-def short_citation(source: Source, locator: str, first_note: str) -> tuple[Inline, ...]:
+def _linked(address: str) -> Inline:
+    """Return a link; an address that no link may lead to is shown all the same."""
+    return Link(address, (Text(address),)) if is_address(address) else Text(address)
+
+
+def short_citation(
+    source: Source, locator: str, first_note: str, name: SourceName | None = None
+) -> tuple[Inline, ...]:
     """Return a repeated citation: a short name, where the first one stands, and the locator."""
-    where = f", {format_locator(locator)}" if locator else ""
+    name = name or SourceName(short_name(source))
     if has_symbol_only(source) or source.kind == "un-resolution":
-        return full_citation(source, locator)
+        return full_citation(source, locator, name)
+    where = f", {format_locator(locator)}" if locator else ""
+    mark = f" {name.mark}" if name.mark else ""
     return (
-        Text(f"{short_name(source)} (see note "),
+        Text(f"{name.short}{mark} (see note "),
         CrossReference("note", first_note),
         Text(f" above){where}"),
     )
 
 
 def short_name(source: Source) -> str:
-    """Return a name by which a reader finds the source again: short title, family name or institution."""
-    if source.short_title or source.kind in ("statute", "treaty"):
+    """Return a name by which a reader finds the source again: short title, family names or institution."""
+    if source.kind == "interview":
+        return f"interview {source.code}".rstrip()
+    if source.short_title or source.kind in _NAMED_BY_TITLE:
         return source.short_title or source.title
     if source.author:
-        first = source.author[0]
-        name = first.literal or first.family or first.given
-        return f"{name} and others" if len(source.author) > 1 else name
-    return source.publisher or source.title
+        return _family_names(source)
+    return source.publisher or f"“{source.title}”"
+
+
+def _family_names(source: Source) -> str:
+    """Return one or two family names; of three and more, the first "and others"."""
+    names = [n.literal or n.family or author_name(n, source.language) for n in source.author]
+    return join_words(names) if len(names) <= 2 else f"{names[0]} and others"
+
+
+def name_sources(sources: Iterable[Source]) -> Mapping[str, SourceName]:
+    """Return for each source, by id, a short name that no other source of the document has.
+
+    Where names agree the title is added, then the date; two that agree in all that is printed get a letter.
+    """
+    kept = {source.id: source for source in sources}
+    names = {id_: short_name(source) for id_, source in kept.items()}
+    for addition in (_title_added, _date_added):
+        counts = Counter(name.casefold() for name in names.values())
+        names = {
+            id_: name + addition(kept[id_]) if counts[name.casefold()] > 1 else name
+            for id_, name in names.items()
+        }
+    full = {id_: plain_text(full_citation(source, "")).casefold() for id_, source in kept.items()}
+    marks = _letters({id_: f"{names[id_].casefold()}\n{full[id_]}" for id_ in names})
+    return {id_: SourceName(name, marks.get(id_, "")) for id_, name in names.items()}
+
+
+def _title_added(source: Source) -> str:
+    return f", “{source.short_title or source.title}”"
+
+
+def _date_added(source: Source) -> str:
+    return f", {source.issued}" if source.issued.first else ""
+
+
+def _letters(texts: Mapping[str, str]) -> dict[str, str]:
+    counts = Counter(texts.values())
+    given: Counter[str] = Counter()
+    letters = {}
+    for id_, text in texts.items():
+        if counts[text] > 1:
+            given[text] += 1
+            letters[id_] = f"({chr(ord('a') + (given[text] - 1) % 26)})"
+    return letters

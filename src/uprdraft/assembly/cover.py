@@ -58,7 +58,7 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=draft.title,
+        subject=materials.fill_known(draft.title),
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
         session=_session(draft.session, review),
         session_caution=_caution(review),
@@ -67,7 +67,7 @@ def cover_view(materials: Materials) -> CoverView:
         organisations=tuple(_organisation(o) for o in draft.submitting),
         supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
-        country=materials.slots["state.short"],
+        country=materials.state.listed,
         country_of=materials.slots["state.of"],
     )
 

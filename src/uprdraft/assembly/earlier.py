@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
@@ -25,11 +26,11 @@ _POSITIONS = {
     "unknown": "received",
 }
 _BECAME = {
-    "not-started": "{they} {have} not been implemented.",
-    "in-progress": "Implementation has begun.",
-    "partly-implemented": "{they} {have} been implemented in part.",
-    "fully-implemented": "{they} {have} been implemented.",
-    "reversed": "Since then the position has worsened.",
+    "not-started": "{they} {have} not been implemented",
+    "in-progress": "implementation has begun",
+    "partly-implemented": "{they} {have} been implemented in part",
+    "fully-implemented": "{they} {have} been implemented",
+    "reversed": "the position has worsened since then",
     "no-information": "",
 }
 
@@ -53,17 +54,17 @@ class _Chosen:
 
 
 def earlier_paragraphs(
-    theme: ChosenTheme, materials: Materials, notes: NoteBook
+    theme: ChosenTheme, materials: Materials, notes: NoteBook, wording: Wording
 ) -> Iterator[tuple[str, tuple[Inline, ...]]]:
     """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation, in time order."""
     found, unknown = _find(theme, materials)
     for cycle in sorted({c.review.cycle for c in found}):
         chosen = [c for c in found if c.review.cycle == cycle]
-        yield f"cycle-{cycle}", _cycle(chosen, materials, notes)
+        yield f"cycle-{cycle}", _cycle(chosen, materials, notes, wording)
     for choice in theme.earlier:
         observation = materials.reference.observations.get(choice.id)
         if observation is not None and not observation.date.is_after(materials.as_of):
-            yield choice.id, _observation(observation, choice, materials, notes)
+            yield choice.id, _observation(observation, choice, materials, notes, wording)
     for choice in unknown:
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
 
@@ -79,7 +80,9 @@ def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list
     return found, unknown
 
 
-def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tuple[Inline, ...]:
+def _cycle(
+    chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
+) -> tuple[Inline, ...]:
     review = chosen[0].review
     lead = (
         f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
@@ -90,7 +93,7 @@ def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tupl
         group = [c for c in chosen if c.entry.position == position]
         out.append(Text(lead if index == 0 else " It "))
         out += _group(group, position, materials, notes)
-        out += _what_became(group, materials)
+        out += _what_became(group, materials, notes, wording)
     return tuple(out)
 
 
@@ -98,13 +101,13 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
     several = len(group) > 1
     noun = "recommendations" if several else "a recommendation"
     yield Text(f"{_POSITIONS[position]} {noun} ")
+    last = len(group) - 1
     for index, chosen in enumerate(group):
-        # The summaries are long: a comma keeps the States apart.
-        joint = "" if index == 0 else ", and " if index == len(group) - 1 else ", "
+        # The summaries are long: a comma keeps the States apart, and the mark of a note follows it.
+        joint = "" if index == 0 else " and " if index == last else " "
         state = materials.country_name(chosen.entry.recommending_state)
-        yield Text(
-            f"{joint}by {state} {_infinitive(chosen.entry.summary)}{'.' if index == len(group) - 1 else ''}"
-        )
+        stop = "." if index == last else ","
+        yield Text(f"{joint}by {state} {_infinitive(chosen.entry.summary)}{stop}")
         yield from notes.write((Text(_reference(chosen)),))
 
 
@@ -131,26 +134,46 @@ def _reference(chosen: _Chosen) -> str:
     return f"{join_words(documents)}."
 
 
-def _what_became(group: list[_Chosen], materials: Materials) -> Iterator[Inline]:
-    statuses = {c.choice.status for c in group}
-    if len(statuses) == 1:
-        they, have = ("These recommendations", "have") if len(group) > 1 else ("This recommendation", "has")
-        sentence = _BECAME[next(iter(statuses))].format(they=they, have=have)
-        if sentence:
-            yield Text(f" {sentence}")
+def _what_became(
+    group: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
+) -> Iterator[Inline]:
+    choices = [c.choice for c in group]
+    if len({(c.status, c.facts) for c in choices}) == 1:
+        they, have = ("these recommendations", "have") if len(group) > 1 else ("this recommendation", "has")
+        yield from _became(choices[0], they, have, materials, notes)
     else:
         for chosen in group:
             by = materials.country_name(chosen.entry.recommending_state)
-            sentence = _BECAME[chosen.choice.status].format(they="It", have="has")
-            if sentence:
-                yield Text(f" As to the recommendation by {by}: {sentence[0].lower()}{sentence[1:]}")
-    for chosen in group:
-        if chosen.choice.comment:
-            yield Text(f" {chosen.choice.comment}")
+            yield from _became(chosen.choice, f"the recommendation by {by}", "has", materials, notes)
+    for choice in choices:
+        yield from _comment(choice, wording)
+
+
+def _became(
+    choice: EarlierStatus, they: str, have: str, materials: Materials, notes: NoteBook
+) -> Iterator[Inline]:
+    """Yield what became of it, with the sources it rests on; without any it is the submitter's own word."""
+    words = _BECAME[choice.status].format(they=they, have=have)
+    if not words:
+        return
+    facts = [materials.library.facts[id_] for id_ in choice.facts if id_ in materials.library.facts]
+    unknown = [id_ for id_ in choice.facts if id_ not in materials.library.facts]
+    if not facts:
+        several = "organizations" if materials.draft.is_joint else "organization"
+        words = f"to the knowledge of the submitting {several}, {words}"
+    yield Text(f" {words[0].upper()}{words[1:]}.")
+    yield from notes.cite([c for fact in facts for c in fact.citations])
+    yield from (Gap(f"fact “{id_}” is not in the library") for id_ in unknown)
+
+
+def _comment(choice: EarlierStatus, wording: Wording) -> Iterator[Inline]:
+    if choice.comment.strip():
+        yield Text(" ")
+        yield from wording.sentence(choice.comment, f"earlier/{choice.id}")
 
 
 def _observation(
-    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook
+    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
@@ -158,10 +181,8 @@ def _observation(
     # Without a sentence read in the document itself there is nothing that may be put in its mouth.
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
-    out += [
-        Text(f" {t}") for t in (_BECAME[choice.status].format(they="This", have="has"), choice.comment) if t
-    ]
-    return tuple(out)
+    out += _became(choice, "this", "has", materials, notes)
+    return (*out, *_comment(choice, wording))
 
 
 def _sentence(text: str) -> str:

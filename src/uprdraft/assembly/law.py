@@ -24,7 +24,11 @@ _WEIGHT = {
     "treaty": 0, "treaty-body-output": 1, "custom": 2, "declaration": 3, "un-resolution": 4, "un-report": 4,
     "soft-law": 5, "concept": 5, "domestic-law": 6, "policy": 7, "bilateral-treaty": 8,
 }  # fmt: skip
-_VERBS = {"ratification": "ratified", "accession": "acceded to", "succession": "succeeded to"}
+_JOINED = {
+    "ratification": "which {state} ratified",
+    "accession": "to which {state} acceded",
+    "succession": "to which {state} succeeded",
+}
 _MOST_PROVISIONS = 2
 _MOST_AUTOMATIC = 3
 """Instruments named for a theme unasked: three sentences of law are read, six are skipped."""
@@ -53,8 +57,8 @@ class Reliance:
 def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[Reliance]:
     """Return what ``entries`` rest on for this State, heaviest first, most used first.
 
-    Left out: law of other States, findings on other States, and treaties that do not bind the State
-    and were not signed.
+    Left out: law of other States, findings on other States, treaties that do not bind the State and were not
+    signed, and articles that the State is recorded to have excluded by a reservation.
     """
     articles: dict[str, list[str]] = {}
     times: dict[str, int] = {}
@@ -66,8 +70,11 @@ def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[R
     for id_, used in articles.items():
         instrument = materials.library.instruments[id_]
         standing = materials.standing(instrument)
+        open_articles = [a for a in used if not instrument.is_reserved(a, materials.draft.country)]
+        if used and not open_articles:
+            continue
         if _concerns(instrument, standing, materials):
-            found.append(Reliance(instrument, _by_use(used), times[id_], standing))
+            found.append(Reliance(instrument, _by_use(open_articles), times[id_], standing))
     return sorted(found, key=lambda r: (_WEIGHT[r.instrument.kind], r.is_signed_only, -r.times))
 
 
@@ -194,7 +201,10 @@ class LawWriter:
         return "; ".join([first, *rest]) + "."
 
     def _joined(self, reliance: Reliance) -> str:
-        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing."""
+        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing.
+
+        A reservation is named with it where a source gives it.
+        """
         standing = reliance.standing
         if standing is None or standing.act is None or standing.act.date is None:
             return ""
@@ -202,7 +212,14 @@ class LawWriter:
             return ""
         self._introduced.add(reliance.instrument.id)
         year = standing.act.date.raw[:4]
-        return f", which {self.materials.slots['state.the']} {_VERBS[standing.act.event]} in {year},"
+        joined = _JOINED[standing.act.event].format(state=self.materials.slots["state.the"])
+        return f", {joined} in {year}{self._reservation(reliance.instrument)},"
+
+    def _reservation(self, instrument: Instrument) -> str:
+        found = instrument.status_of(self.materials.draft.country)
+        if found is None or not found.reserved or not (found.certainty.is_firm and found.source):
+            return ""
+        return f" with a reservation to {format_articles(found.reserved)}"
 
     def _bare(self, reliance: Reliance) -> str:
         name = reliance.instrument.short_name or reliance.instrument.name
@@ -226,7 +243,10 @@ class LawWriter:
         return self.notes.cite([Citation(source=instrument.source, locator=locator)])
 
     def _locator(self, reliance: Reliance) -> str:
-        source = self.materials.sources.get(reliance.instrument.source or "")
+        instrument = reliance.instrument
+        if instrument.clause and not self._provisions(reliance):
+            return format_articles([instrument.clause_locator]) if instrument.clause_locator else ""
+        source = self.materials.sources.get(instrument.source or "")
         symbol = f"{source.symbol}, " if source and source.symbol else ""
         where = format_articles([a.removeprefix(symbol) for a in reliance.articles])
         return where.replace("articles ", "arts. ").replace("article ", "art. ")

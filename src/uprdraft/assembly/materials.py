@@ -13,7 +13,7 @@ from uprdraft.records.reference import Country, Reference, TreatyStanding, UprRe
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms
-from uprdraft.values.slots import fill_slots
+from uprdraft.values.slots import fill_known_slots, fill_slots
 
 __all__ = ["Materials", "slot_values"]
 
@@ -115,6 +115,10 @@ class Materials:
         """Return a library text with its slots filled."""
         return fill_slots(text, self.slots)
 
+    def fill_known(self, text: str) -> str:
+        """Return a person's text with the slots that are known filled, all other braces as typed."""
+        return fill_known_slots(text, self.slots)
+
     def in_language(self, texts: Mapping[str, str]) -> str:
         """Return the text in the draft's language, slots filled.
 
@@ -135,7 +139,7 @@ class Materials:
             return None
         if instrument.treaty is not None:
             return self.reference.standing(self.draft.country, instrument.treaty, self.as_of)
-        for status in instrument.status:
-            if status.state == self.draft.country and status.certainty.is_firm and status.source:
-                return TreatyStanding(instrument.id, status.status, None, status.certainty)
+        status = instrument.status_of(self.draft.country)
+        if status is not None and status.certainty.is_firm and status.source:
+            return TreatyStanding(instrument.id, status.status, None, status.certainty)
         return TreatyStanding(instrument.id, None, None, Certainty.RECOLLECTION)

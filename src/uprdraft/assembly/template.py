@@ -21,7 +21,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from uprdraft.assembly.markup import TOKEN_CLOSE, TOKEN_OPEN
+from uprdraft.assembly.inlines import TOKEN_CLOSE, TOKEN_OPEN
 from uprdraft.document.tree import Block, Inline, Text
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.values.text import clean_text

@@ -54,6 +54,7 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
                     "notes": checked.count.notes,
                 },
                 "findings": [finding_data(f) for f in checked.findings],
+                "not_looked_at": checked.not_looked_at,
                 "since": [_event(e) for e in checked.since],
             }
         )
@@ -61,9 +62,7 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
         _show_findings(checked.findings, printer)
         _show_count(checked, printer)
         _show_since(checked, printer)
-        printer.line(
-            "Not looked at: whether the facts are true, and whether a person can be recognised from circumstances."
-        )
+        _show_not_looked_at(checked, printer)
     return 1 if checked.errors else 0
 
 
@@ -95,6 +94,13 @@ def _show_since(checked: Checked, printer: Printer) -> None:
     for event in checked.since:
         caution = event.certainty.caution
         printer.wrapped(f"{event.date}: {event.event}" + (f" [{caution}]" if caution else ""), indent=2)
+
+
+def _show_not_looked_at(checked: Checked, printer: Printer) -> None:
+    printer.line("Not looked at (“nothing found” is not “safe”):", "strong")
+    for clause in checked.not_looked_at:
+        printer.wrapped(f"- {clause}", indent=2)
+    printer.wrapped("When unsure: file through an international partner; leave it out; describe the pattern.")
 
 
 def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.cli.building import show_built
-from uprdraft.errors import CannotWriteError, LockedError, UsageError
+from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.drafts import create_project
+from uprdraft.loading.history import list_versions
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.loading.project import read_project
+from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.build import StoppedError, check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
@@ -20,10 +22,11 @@ from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
-from uprdraft.wizard.interview import Interview
+from uprdraft.wizard.answered import answered_keys
+from uprdraft.wizard.interview import Ending, Interview, iter_open
 from uprdraft.wizard.opening import ask_country, best_type
 from uprdraft.wizard.state import State
-from uprdraft.wizard.unattended import DefaultAsker, answered_keys
+from uprdraft.wizard.unattended import DefaultAsker
 
 __all__ = ["run_home", "run_new", "run_resume"]
 
@@ -159,26 +162,58 @@ def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None
         return _list_missing(folder, today)
     asker = asker or make_asker(plain)
     printer = Printer(plain=plain)
-    with ProjectLock(folder) as lock:
-        project = read_project(folder)
-        for warning in project.warnings:
-            asker.say(str(warning), "warning")
-        state = State(project, today, lock)
-        try:
-            ending = Interview(state, asker).run()
-        except (EOFError, KeyboardInterrupt):
-            printer.error(
-                (f"interrupted; every confirmed answer is saved - go on with: uprdraft resume {folder}",)
-            )
-            return 130
-        except LockedError as error:
-            raise LockedError(
-                error.message, hint=f"{error.hint or 'then'} - uprdraft resume {folder}"
-            ) from None
+    if not (folder / DRAFT_NAME).exists():
+        read_project(folder)  # says what is missing, before a lock makes anything
+    lock = ProjectLock(folder)
+    lock.acquire()
+    state = None
+    try:
+        state = State(_read(folder), today, lock)
+        ending = _interview(state, asker, printer)
+    finally:
+        (state.lock if state and state.lock else lock).release()
+    if isinstance(ending, int):
+        return ending
+    folder = state.project.path
     if not ending.build:
-        printer.line(f"Saved. {ending.open_steps} questions are open. Go on with: uprdraft resume {folder}")
+        left = f"{ending.open_steps} questions are open" if ending.open_steps != 1 else "1 question is open"
+        printer.line(f"Saved. {left}. Go on with: uprdraft resume {folder}")
         return 0
     return _build(folder, printer)
+
+
+def _read(folder: Path) -> Project:
+    """Return the project; where its draft cannot be used, say which earlier versions there are."""
+    try:
+        return read_project(folder)
+    except UnusableFileError as error:
+        kept = [
+            make_mistake(
+                str(v.path),
+                f"an earlier version, saved {v.saved:%Y-%m-%d %H:%M:%S}",
+                hint="copy it over draft.yaml to go back to it",
+            )
+            for v in list_versions(folder)
+        ]
+        raise UnusableFileError([*error.mistakes, *kept]) from None
+
+
+def _interview(state: State, asker: Asker, printer: Printer) -> Ending | int:
+    """Return how the interview ended; an exit code where it was interrupted."""
+    for warning in state.project.warnings:
+        asker.say(str(warning), "warning")
+    interview = Interview(state, asker)
+    try:
+        return interview.run()
+    except (EOFError, KeyboardInterrupt) as stop:
+        saved = "every answer before it is" if interview.unsaved else "every confirmed answer is"
+        lost = "the last answer could not be saved, " if interview.unsaved else ""
+        line = f"interrupted; {lost}{saved} saved - go on with: uprdraft resume {state.project.path}"
+        printer.error((line,))
+        return int(getattr(stop, "exit_code", 130))
+    except LockedError as error:
+        hint = f"{error.hint or 'then'} - uprdraft resume {state.project.path}"
+        raise LockedError(error.message, hint=hint) from None
 
 
 def _build(folder: Path, printer: Printer) -> int:
@@ -192,8 +227,6 @@ def _build(folder: Path, printer: Printer) -> int:
 
 def _list_missing(folder: Path, today: dt.date) -> int:
     """Say in one line what is still to be answered; there is nobody to ask."""
-    from uprdraft.wizard.interview import iter_open
-
     state = State(read_project(folder), today)
     keys = [_as_written(step.key) for step in iter_open(state)]
     if keys:

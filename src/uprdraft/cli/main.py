@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ import typer
 
 from uprdraft import __version__
 from uprdraft.errors import UprdraftError, UsageError
+from uprdraft.terminal.signals import ending_cleanly
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["app", "main"]
@@ -39,6 +41,8 @@ situation = typer.Typer(
 )
 app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
+sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
+app.add_typer(sources, name="sources")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -157,6 +161,19 @@ def types(
     _finish(explaining.run_types(type_, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft country CHN")
+def country(
+    name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
+    from uprdraft.cli import country as showing
+
+    _finish(showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft deadlines CHN")
 def deadlines(
     country: Annotated[
@@ -166,6 +183,16 @@ def deadlines(
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", help="Write a calendar file too; for one State with its whole plan.", metavar="FILE"
+        ),
+    ] = None,
+    zone: Annotated[
+        str,
+        typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
+    ] = "",
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -174,7 +201,12 @@ def deadlines(
     from uprdraft.cli import deadlines as showing
 
     name = " ".join(country or ())
-    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+    calendar = showing.CalendarFile(ics, zone)
+    _finish(
+        showing.run_deadlines(
+            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft doctor my-submission")
@@ -190,6 +222,62 @@ def doctor(
     from uprdraft.cli import health
 
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
+@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
+def import_(
+    file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_doubles: Annotated[
+        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    from uprdraft.cli import evidence
+
+    shown = _known_format(format_)
+    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+
+
+@app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
+def export(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    file: Annotated[str, typer.Argument(help="Where to write; - for the terminal.")] = "-",
+    format_: Annotated[
+        str, typer.Option("--format", help="csl, csv or json", metavar="csl|csv|json")
+    ] = "csl",
+    plain: Plain = False,
+) -> None:
+    """Give out the sources of a project: CSL JSON for Zotero and others, CSV for a spreadsheet, JSON."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_export(folder, file, format_, plain=plain))
+
+
+@sources.command("list", epilog="Example: uprdraft sources list my-submission")
+def sources_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List your own sources and those of the library that the text cites, with their notes."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_list(folder, _known_format(format_), plain=plain))
+
+
+@sources.command("check", epilog="Example: uprdraft sources check my-submission")
+def sources_check(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Look for missing fields, impossible symbols, missing archives and access dates, unused and unknown sources."""
+    from uprdraft.cli import evidence
+
+    _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
@@ -314,27 +402,33 @@ def main(arguments: list[str] | None = None) -> None:
     gc.disable()
     # Whatever else is installed beside us, no plugin of pydantic looks into what is read; nor is one looked for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
+        with ending_cleanly():
+            code = run(
+                lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft"),
+                plain="--plain" in given,
+            )
+        sys.exit(code)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def run(command: Callable[[], object]) -> int:
+def run(command: Callable[[], object], *, plain: bool = False) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
     try:
         result = command()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
-        _print_error(error.lines(), is_whole=isinstance(error, UsageError))
+        _print_error(error.lines(), plain=plain, is_whole=isinstance(error, UsageError))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        _print_error(("interrupted; what was saved before is still there",))
-        return 130
+    except (typer.Abort, KeyboardInterrupt) as stop:
+        _print_error(("interrupted; what was saved before is still there",), plain=plain)
+        return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
@@ -343,10 +437,10 @@ def run(command: Callable[[], object]) -> int:
         # Typer's usage errors have no common public class across its versions; they know how to be shown.
         if not hasattr(error, "format_message"):
             raise
-        return _usage(error)
+        return _usage(error, plain)
 
 
-def _usage(error: Any) -> int:
+def _usage(error: Any, plain: bool) -> int:
     """Show a mistake on the command line with the next step; a command without a word gets its help."""
     message = str(error.format_message())
     context = getattr(error, "ctx", None)
@@ -358,11 +452,13 @@ def _usage(error: Any) -> int:
     if context is not None and hasattr(context.command, "commands") and "“" not in message:
         wanted = message.split("'")[1] if message.count("'") == 2 else ""
         near = did_you_mean(wanted, context.command.commands)
-    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",))
+    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",), plain=plain)
     return 2
 
 
-def _print_error(lines: tuple[str, ...], *, is_whole: bool = False) -> None:
+def _print_error(lines: tuple[str, ...], *, plain: bool, is_whole: bool = False) -> None:
     from uprdraft.terminal.printer import Printer
 
-    Printer().error(lines, is_whole=is_whole)
+    # A terminal that was closed takes no line any more.
+    with suppress(OSError):
+        Printer(plain=plain).error(lines, is_whole=is_whole)

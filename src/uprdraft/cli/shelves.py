@@ -21,6 +21,7 @@ from uprdraft.terminal.printer import Printer
 from uprdraft.values.dates import format_date
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.locators import format_articles, format_locator
+from uprdraft.values.names import country_forms
 from uprdraft.values.slots import fill_slots
 
 __all__ = [
@@ -254,7 +255,7 @@ def _print_entry(
         printer.line(f"Dangerous alone; needs: {', '.join(entry.needs)}", "warning")
     if entry.channel != "public":
         printer.line(f"Channel: {entry.channel}", "warning")
-    printer.line(f"Legal basis for {state.short} on {day}:", "strong")
+    printer.line(f"Legal basis for {country_forms(state)['the']} on {day}:", "strong")
     for basis in data["basis"]:
         where = f", {basis['articles']}" if basis["articles"] else ""
         printer.wrapped(f"- {basis['name']}{where}: {basis['standing']} [{basis['origin']}]", indent=2)

@@ -8,13 +8,13 @@ whole text, a heading starts the levels below it again.
 from dataclasses import dataclass, field, replace
 
 from uprdraft.document.tree import Block, Heading, ListBlock, Paragraph, Quote, Role, Section, Submission
+from uprdraft.values.numerals import to_letters, to_roman
 
 __all__ = ["list_label", "number_blocks"]
 
 _PREFIXES: dict[Role, str] = {"numbered": "", "recommendation": "R", "listed-recommendation": "R"}
 _HEADING_STYLES = ("{upper}.", "{decimal}.", "({lower})", "({roman})")
 _LIST_STYLES = ("({lower})", "({roman})", "{decimal}.")
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(slots=True)
@@ -78,19 +78,5 @@ def _next_number(role: Role, counters: _Counters) -> str:
 
 
 def _label(style: str, number: int) -> str:
-    lower = _letters(number)
-    return style.format(upper=lower.upper(), lower=lower, roman=_roman(number), decimal=number)
-
-
-def _letters(number: int) -> str:
-    # Word goes on with aa, bb, cc after z, not with aa, ab, ac.
-    repeats, letter = divmod(number - 1, 26)
-    return chr(ord("a") + letter) * (repeats + 1)
-
-
-def _roman(number: int) -> str:
-    parts = []
-    for value, digits in _ROMAN:
-        count, number = divmod(number, value)
-        parts.append(digits * count)
-    return "".join(parts)
+    lower = to_letters(number)
+    return style.format(upper=lower.upper(), lower=lower, roman=to_roman(number), decimal=number)

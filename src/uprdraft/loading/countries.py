@@ -22,6 +22,7 @@ def _names(country: Country) -> tuple[str, ...]:
         country.iso3,
         country.iso2,
         country.short,
+        country.listed,
         country.formal,
         *country.names.values(),
         *country.also,
@@ -47,7 +48,7 @@ def get_country(text: str) -> Country:
     if country is not None:
         return country
     countries = load_countries().values()
-    known = [c.short for c in countries] + [name for c in countries for name in c.also]
+    known = [c.listed for c in countries] + [name for c in countries for name in c.also]
     near = did_you_mean(text[:80], known)
     if not near and len(text) == 3:
         alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.repeats import find_repeats
 from uprdraft.loading.strict_yaml import YamlDocument, parse_yaml, read_yaml
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
@@ -19,7 +20,7 @@ from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
+__all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
 
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"
@@ -109,7 +110,7 @@ def parse_draft(source: YamlDocument | str, name: str = DRAFT_NAME) -> Draft:
     document = source if isinstance(source, YamlDocument) else parse_yaml(source, name)
     _check_schema(document, DRAFT_SCHEMA)
     draft, mistakes = find_mistakes(Draft, document.data, document)
-    if draft is None:
+    if draft is None or (mistakes := find_repeats(draft, document)):
         raise UnusableFileError(mistakes)
     return draft
 

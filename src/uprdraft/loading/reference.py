@@ -13,6 +13,7 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.own_data import lay_over_acts, lay_over_calendar, own_records
 from uprdraft.loading.strict_yaml import YamlDocument, read_yaml
+from uprdraft.loading.symbols import load_symbols
 from uprdraft.loading.table import Row, read_shipped_rows
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
@@ -28,6 +29,7 @@ from uprdraft.records.reference import (
     TreatyAct,
     UprReview,
 )
+from uprdraft.records.stage import Stage, Territory
 
 __all__ = ["load_countries", "load_reference", "load_treaties"]
 
@@ -66,7 +68,10 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         observations=observations,
         pending=tuple(_of(state, pending)),
         sources={s.id: s for s in _listed("references.yaml", "sources", DataSource)},
+        stages={s.id: s for s in _listed("stages.yaml", "stages", Stage)},
+        territories=tuple(_of(state, _listed("stages.yaml", "territories", Territory))),
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
+        symbols=load_symbols(tuple(load_treaties().values())),
     )
 
 
@@ -100,6 +105,7 @@ _COUNTRY = (
 def _country_row(row: Row) -> Row:
     """Return the cells as the record wants them: names by language, lists split, blanks as nothing."""
     cells: dict[str, Any] = {name: row.cells[name] for name in _COUNTRY}
+    cells["listed"] = row.cells["listed"] or row.cells["short"]
     cells["un_admission_year"] = row.cells["un_admission_year"] or None
     cells["names"] = {code: row.cells[f"short_{code}"] for code in _NAMES}
     cells["also"] = tuple(filter(None, row.cells["also"].split(";")))

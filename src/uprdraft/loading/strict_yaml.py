@@ -15,7 +15,7 @@ import yaml
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.raw_file import decode_text, read_bytes
-from uprdraft.loading.yaml_events import Plain, Unreadable, build
+from uprdraft.loading.yaml_events import LIMIT_DEPTH, Plain, Unreadable, build
 from uprdraft.loading.yaml_positions import Path as KeyPath
 from uprdraft.loading.yaml_positions import Spot, find_positions
 from uprdraft.values.text import find_hidden, hidden_characters
@@ -107,6 +107,8 @@ _PLAIN_WORDS = (
     ("did not find expected key", "this line does not fit those above", "check the indentation and quotes"),
     ("expected <block end>", "this line does not fit those above", "check the indentation and quotes"),
     ("did not find expected '-' indicator", "this line does not fit the list above", "check the indentation"),
+    # Newer versions of libyaml stop on their own, long after our limit, before they give out an event.
+    ("maximum nesting depth", f"this nests deeper than {LIMIT_DEPTH} levels", "flatten it"),
     ("unknown escape", "a backslash in double quotes begins no known escape", "use single quotes"),
     ("undefined alias", "aliases (*name) are not read", "put the text in quotes"),
     ("incompatible YAML", "this %YAML line names another version", "leave the line out"),

@@ -14,7 +14,6 @@ from uprdraft.document.count import Count, count_submission
 from uprdraft.document.json import to_plain
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
-from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
 from uprdraft.loading.library import open_library
@@ -22,12 +21,13 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
+from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
-from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
-from uprdraft.rules.base import Context, PrivateValue
+from uprdraft.rules._limits import not_looked_at
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, run_rules
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
@@ -45,16 +45,6 @@ __all__ = [
 ]
 
 
-class StoppedError(UprdraftError):
-    """The build was stopped by findings; nothing was written."""
-
-    exit_code = 1
-
-    def __init__(self, message: str, findings: tuple[Finding, ...], *, hint: str = "") -> None:
-        super().__init__(message, hint=hint)
-        self.findings = findings
-
-
 @dataclass(frozen=True)
 class Checked:
     """A project assembled and checked."""
@@ -64,6 +54,8 @@ class Checked:
     submission: Submission
     count: Count
     findings: tuple[Finding, ...]
+    not_looked_at: tuple[str, ...]
+    """What no rule on people could see."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -142,9 +134,12 @@ def check_loaded(project: Project, shelves: Shelves) -> Checked:
     materials = shelves.materials(project)
     assembled = assemble(materials)
     count = count_submission(assembled.submission)
-    findings = run_rules(_context(materials, assembled, count, project))
+    context = _context(materials, assembled, count, project)
+    findings = run_rules(context)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
-    return Checked(project, materials.body, assembled.submission, count, findings, since)
+    return Checked(
+        project, materials.body, assembled.submission, count, findings, not_looked_at(context), since
+    )
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -164,27 +159,11 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         reference=materials.reference,
         draft=materials.draft,
         sources=materials.sources,
-        private=_private_values(project),
-        unsupported=assembled.unsupported,
+        private=private_values(project),
+        people=project.people,
+        leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
     )
-
-
-def _private_values(project: Project) -> tuple[PrivateValue, ...]:
-    return tuple(
-        PrivateValue(text, person.stands_as)
-        for person in project.people
-        if not _may_be_named(person, project.draft)
-        for text in (person.name, *person.other_names)
-    )
-
-
-def _may_be_named(person: Person, draft: Draft) -> bool:
-    """Return whether the person has agreed to be named in public, for this use, and still does on the as-of date."""
-    consent = person.consent
-    is_current = consent.expires is None or consent.expires >= draft.as_of
-    is_for_this = not consent.for_use or draft.submission_type in consent.for_use
-    return consent.use == "public" and consent.date is not None and is_current and is_for_this
 
 
 def build_project(path: Path, *, final: bool = False) -> Built:
@@ -226,9 +205,11 @@ def _write(checked: Checked, word: bytes) -> Built:
         f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
     }
     manifest = f"{stem}.manifest.json"
+    manifest_data = _json(_manifest(checked, outputs))
+    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
-    save_bytes(folder / manifest, _json(_manifest(checked, outputs)))
+    save_bytes(folder / manifest, manifest_data)
     return Built(checked, written[f"{stem}.docx"], written[f"{stem}.txt"], folder / manifest)
 
 

@@ -93,7 +93,7 @@ def read_deadline(
 def _name(state: str, reference: Reference) -> str:
     """Return the State's short name; its code where a person's own row names one that we do not have."""
     country = reference.countries.get(state)
-    return country.short if country else state
+    return country.listed if country else state
 
 
 def _has_passed(review: UprReview, today: dt.date) -> bool:

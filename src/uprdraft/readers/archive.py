@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 
 from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.readers.kinds import describe_other_kind
 
 __all__ = ["Archive", "open_archive"]
 
@@ -17,7 +18,6 @@ _LARGEST_MEDIA = 10_000_000
 _LARGEST_RATIO = 200
 _RATIO_FROM = 1_000_000
 _XML_ENDINGS = (".xml", ".rels")
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError)
 
@@ -36,6 +36,14 @@ class Archive:
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             return _read(archive, archive.getinfo(member), self.name, _LARGEST_MEDIA)
 
+    def read_head(self, member: str, most: int) -> bytes:
+        """Return the first bytes of a member, ``most`` at most; none where it cannot be read."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(member) as stream:
+                return stream.read(most)
+        except (*_DAMAGED, KeyError):
+            return b""
+
 
 def refuse(name: str, message: str, hint: str = "") -> UnusableFileError:
     """Return the error for the file ``name``; the caller raises it."""
@@ -48,10 +56,11 @@ def open_archive(data: bytes, name: str) -> Archive:
     Raises:
         UnusableFileError: not a zip file, damaged, protected, too large, or made to do harm.
     """
-    if data.startswith(_COMPOUND_FILE):
-        raise _compound_file(data, name)
     if not data:
         raise refuse(name, "the file is empty", "choose another file")
+    other = describe_other_kind(data)
+    if other is not None:
+        raise refuse(name, *other)
     if len(data) > _LARGEST_FILE:
         raise refuse(name, f"larger than {_LARGEST_FILE // 1_000_000} MB", "save it without its pictures")
     try:
@@ -64,12 +73,6 @@ def open_archive(data: bytes, name: str) -> Archive:
         raise refuse(
             name, "not a Word document, or damaged", "open it in Word and save it as .docx"
         ) from None
-
-
-def _compound_file(data: bytes, name: str) -> UnusableFileError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return refuse(name, "protected with a password", "remove the password in Word and save it again")
-    return refuse(name, "a Word 97-2003 document (.doc)", "open it in Word and save it as .docx")
 
 
 def _is_xml(member: zipfile.ZipInfo) -> bool:

@@ -102,6 +102,8 @@ class BodyProfile(Record):
     status: Literal["current", "closing", "historic", "projected"]
     suits: Id
     """The library's word for this use (``suits`` of a recommendation)."""
+    treaty: Id | None = None
+    """The treaty whose committee it is, by its id in treaties.yaml; None for the Council and the review."""
     template: str = ""
     cycle: int | None = None
     limit: Valued[Limit]

@@ -94,6 +94,8 @@ class EarlierStatus(Extensible):
 
     id: Id
     status: Progress = "no-information"
+    facts: tuple[Id, ...] = ()
+    """The facts that the status rests on; their sources stand in its note."""
     comment: str = ""
 
 

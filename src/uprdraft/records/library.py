@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from uprdraft.errors import Mistake
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
@@ -157,6 +157,8 @@ class Fact(Record):
     text: LocalText
     date: Partial
     theme: Id
+    concerns: Iso3 | None = None
+    """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -206,6 +208,15 @@ SourceKind = Literal[
     "testimony",
     "oral-information",
     "interview",
+    "report",
+    "book",
+    "chapter",
+    "thesis",
+    "case",
+    "video",
+    "web-page",
+    "dataset",
+    "other",
 ]
 
 
@@ -223,6 +234,20 @@ class Source(Record):
     """The title in English is a rendering, not one the publisher gives."""
     container_title: str = ""
     publisher: str = ""
+    publisher_place: str = ""
+    editor: tuple[Name, ...] = ()
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    genre: str = ""
+    """What a thesis, a judgment or a report calls itself: "PhD dissertation", "judgment"."""
+    number: str = ""
+    """The number of a law, a case or a report in its series, as printed."""
+    code: str = ""
+    """Of an interview: what stands for the person."""
+    doi: str = ""
+    isbn: str = ""
     issued: Partial
     symbol: str = ""
     symbol_certainty: Certainty | None = None
@@ -234,6 +259,17 @@ class Source(Record):
     note: str = ""
     footnotes: tuple[int, ...] = ()
     """Footnote numbers under which the source document cites it."""
+
+    @model_validator(mode="after")
+    def _names_nobody_interviewed(self) -> "Source":
+        if self.kind == "interview" and self.author:
+            raise ValueError("an interview is cited under a “code”, never under a name: take “author” out")
+        return self
+
+    @property
+    def address(self) -> str:
+        """Return where it can be read: its address, else that of its DOI; empty where none is known."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
 
 
 class Provision(Record):
@@ -247,12 +283,14 @@ class Provision(Record):
 
 
 class StateStatus(Record):
-    """How a State stands to an instrument that the treaty table does not cover."""
+    """How a State stands to an instrument: its reservations, and its status where the treaty table has none."""
 
     state: Iso3
     status: Status
     since: str = ""
     reservation: str = ""
+    reserved: tuple[str, ...] = ()
+    """The articles that the reservation excludes or limits, as the provisions name them."""
     note: str = ""
     source: str = ""
     certainty: Certainty
@@ -296,6 +334,8 @@ class Instrument(Record):
     says: str = ""
     clause: dict[Language, SlotText] = {}
     """A sentence for the law paragraph where there is no provision to name."""
+    clause_locator: str = ""
+    """The paragraphs that ``clause`` gives back, where they were read; the note of the clause cites them."""
     source: Id | None = None
     certainty: Certainty
     status: tuple[StateStatus, ...] = ()
@@ -306,9 +346,21 @@ class Instrument(Record):
     origin: Literal["testimony", "editorial"]
     places: tuple[Place, ...] = ()
 
+    def status_of(self, state: str) -> StateStatus | None:
+        """Return what is recorded here of ``state``: its status or its reservations; None where nothing is."""
+        return next((s for s in self.status if s.state == state), None)
+
+    def is_reserved(self, article: str, state: str) -> bool:
+        """Return whether ``state`` is recorded to have excluded or limited ``article``; a part of it is not enough."""
+        found = self.status_of(state)
+        return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
+
 
 class Situation(Record):
-    """Who flees from where to which States, and the words a submission uses for them."""
+    """Who flees from where to which States, and the words a submission uses for them.
+
+    ``origin_state`` is the State that they fear: where they flee from, or where they are held.
+    """
 
     id: Id
     version: Annotated[int, Field(ge=1)] = 1

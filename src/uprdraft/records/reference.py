@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
+from uprdraft.records.stage import Stage, Territory
+from uprdraft.records.symbols import SymbolTable
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
@@ -28,7 +30,7 @@ __all__ = [
 
 
 class Country(Record):
-    """A State under its UN names. ``article`` is "the" or empty."""
+    """A State under its UN names, ``short`` as in a sentence. ``article`` is "the" or empty."""
 
     iso3: Iso3
     iso2: str
@@ -38,6 +40,8 @@ class Country(Record):
     regional_group: str
     short: Line
     article: str
+    listed: Line
+    """The short name as lists and tables order it: "Bolivia (Plurinational State of)"."""
     formal: Line
     names: dict[str, str]
     """Short names in other languages, by code."""
@@ -61,6 +65,8 @@ class Treaty(Record):
     id: Id
     short_title: Line
     title: Line
+    also: tuple[Line, ...] = ()
+    """Other names and abbreviations people write. For finding it in a text, never for writing one."""
     adopted: Date | None = None
     entered_into_force: Date | None = None
     body: str = ""
@@ -259,6 +265,10 @@ class Reference:
     sources: Mapping[str, DataSource] = field(default_factory=dict)
     """What the source codes of acts and reviews mean; joined codes ("a+b") name several."""
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    """By submission type: what it needs before it can be sent."""
+    territories: tuple[Territory, ...] = ()
+    symbols: SymbolTable = field(default_factory=SymbolTable)
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from uprdraft.document.count import Count
+from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
-from uprdraft.findings import Finding, Level, Place
+from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
+from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
 from uprdraft.values.certainty import Certainty
 
-__all__ = ["Context", "PrivateValue", "Rule", "weigh"]
+__all__ = ["Context", "Needed", "PrivateValue", "Rule", "weigh"]
+
+Needed = Literal["draft", "body", "state", "package"]
+"""What a rule cannot do without: the draft, the profile of the body, the State, the report on a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +31,9 @@ class PrivateValue:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at. ``draft`` is None for a Word file of unknown making.
+    """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
 
     submission: Submission
@@ -38,8 +44,32 @@ class Context:
     draft: Draft | None = None
     sources: Mapping[str, Source] | None = None
     private: tuple[PrivateValue, ...] = ()
-    unsupported: tuple[tuple[str, str], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Those of people.yaml; what they agreed to, never their names, may be shown."""
     stale: tuple[str, ...] = ()
+    package: PackageReport | None = None
+    knows_body: bool = True
+    """Whether ``body`` is the profile of a body, and not the empty one of a text whose body was not named."""
+    joint: bool | None = None
+    """Whether several organisations submit the text, where that was said and no draft tells."""
+
+    @property
+    def is_joint(self) -> bool:
+        """Return whether several organisations submit the text."""
+        return self.draft.is_joint if self.draft is not None else bool(self.joint)
+
+    def has(self, needed: Needed) -> bool:
+        """Return whether what a rule needs is there."""
+        match needed:
+            case "draft":
+                return self.draft is not None
+            case "package":
+                return self.package is not None
+            case "body":
+                return self.knows_body
+            case "state":
+                return bool(self.submission.meta.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +77,8 @@ class Rule:
     """A statement that should hold. ``passing`` and ``failing`` make contexts that show it.
 
     ``source`` names where the rule comes from; ``certainty`` how sure that is (DESIGN §5).
-    ``always_shown`` findings cannot be acknowledged away.
+    An unacknowledged error of a rule that ``stops_writing`` keeps the text from being written;
+    errors of one that ``cannot_be_acknowledged`` do so whatever reason is given.
     """
 
     id: str
@@ -60,6 +91,9 @@ class Rule:
     passing: Callable[[], Context]
     failing: Callable[[], Context]
     stops_writing: bool = False
+    cannot_be_acknowledged: bool = False
+    reads: tuple[Needed, ...] = ()
+    """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 
     def finding(
         self, level: Level, message: str, place: Place | None = None, *, hint: str = "", text: str = ""

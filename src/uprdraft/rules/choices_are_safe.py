@@ -103,6 +103,7 @@ RULE = Rule(
     fix="choose what makes it safe as well, or leave it out",
     source="library: needs, overlaps, use and sensitivity; do-no-harm rules",
     certainty=Certainty.OFFICIAL,
+    reads=("draft",),
     check=_check,
     passing=lambda: context(submission(paragraph("Text."))),
     failing=lambda: context(

@@ -73,6 +73,7 @@ RULE = Rule(
     fix="add it to draft.yaml",
     source="the body profile: cover items, each with its own source",
     certainty=Certainty.OFFICIAL_OLD,
+    reads=("draft", "body"),
     check=_check,
     passing=lambda: context(
         submission(paragraph("Text.")),

@@ -116,12 +116,16 @@ def _library(recommendations: tuple[Recommendation, ...], facts: tuple[Fact, ...
         id="covenant", name="Example Covenant", short_name="Example Covenant", kind="treaty", treaty="covenant",
         certainty=Certainty.SECONDARY, origin="editorial",
     )  # fmt: skip
+    declaration = Instrument(
+        id="udhr", name="Universal Declaration of Human Rights", kind="declaration",
+        certainty=Certainty.SECONDARY, origin="editorial",
+    )  # fmt: skip
     return Library(
         themes={"data": Theme(id="data", title="Data", heading={"en": "Data"})},
         recommendations={r.id: r for r in recommendations},
         facts={f.id: f for f in facts},
         sources={source.id: source},
-        instruments={covenant.id: covenant},
+        instruments={covenant.id: covenant, declaration.id: declaration},
         situations={}, events={}, do_no_harm={}, statements=(),
         vocabulary=Vocabulary(addressees={}, groups={}, suits={}, overlaps={}),
     )  # fmt: skip

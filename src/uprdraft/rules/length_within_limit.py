@@ -17,7 +17,7 @@ __all__ = ["RULE"]
 
 def _check(context: Context) -> Iterator[Finding]:
     limit = context.body.limit
-    joint = context.draft is not None and context.draft.is_joint
+    joint = context.is_joint
     most = limit.value.joint if joint else limit.value.individual
     if limit.value.unit != "words" or most is None:
         return
@@ -48,6 +48,7 @@ RULE = Rule(
     fix="shorten the text",
     source="the body profile: limit and what is not counted, each with its own source",
     certainty=Certainty.DERIVED,
+    reads=("body",),
     check=_check,
     passing=lambda: context(submission(paragraph("One two three.")), limit=10),
     failing=lambda: context(submission(paragraph("word " * 11)), limit=10),

@@ -1,81 +1,92 @@
 """No private value reaches an output.
 
-Every name and other private value of ``people.yaml`` is looked for in everything that will be written:
-text, notes, cover, annexes and properties, whatever its case, spacing, accents, width or order. Values of
-fewer than four letters are looked for as whole words only. What this cannot see: a person recognised
-from circumstances.
+Every name and other private value of ``people.yaml`` is looked for in everything that is written: text,
+notes, cover, annexes, properties and hidden parts, and once more in the bytes of every file before it is
+saved. It is found whatever its case, accents, width, spacing, joiners or order of parts, with look-alike
+letters, hidden characters, written backwards, in Hangul, Latin letters or Chinese characters. Short values
+are looked for as whole words only.
+
+Initials, a given name alone, and short names in other letters are a warning: they may be someone else. A
+family name alone is never looked for. What the search cannot see is listed at the end of a check.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import permutations
+from dataclasses import fields
 
-from uprdraft.document.walk import iter_lines, iter_sections, plain_text
+from uprdraft.document.package_report import PackageReport
+from uprdraft.document.tree import Link, Table
+from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
+from uprdraft.rules._personal import hidden_texts
 from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
+from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.values.certainty import Certainty
 
-__all__ = ["RULE", "folded", "holds_private_value"]
-
-_SHORT = 4
-_MOST_ORDERED = 4
-_HANGUL_NAME = re.compile("[가-힣]{2,5}")
-_JOINERS = re.compile(r"[\W_]+")
-
-
-def folded(text: str) -> str:
-    """Return ``text`` without case, accents and width, its words joined by single spaces."""
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return _JOINERS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+__all__ = ["RULE", "holds_private_value"]
 
 
 def holds_private_value(text: str, value: str) -> bool:
-    """Return whether ``value`` stands in ``text`` in any spelling that folding brings together."""
-    needle, hay = folded(value), folded(text)
-    if not needle:
-        return False
-    # A hyphenated given name is one word or two; either way the parts may stand in any order.
-    parts = [folded(part).replace(" ", "") for part in re.split(r"[\s,]+", value) if folded(part)]
-    orders = {form for words in (needle.split(), parts) for form in _orders(words)}
-    orders |= {needle[size:] + needle[:size] for size in (1, 2)} if _HANGUL_NAME.fullmatch(needle) else set()
-    if len(needle.replace(" ", "")) < _SHORT and needle.isascii():
-        return any(f" {form} " in f" {hay} " for form in {needle, " ".join(reversed(needle.split()))})
-    close = hay.replace(" ", "")
-    return any(form in close for form in orders)
-
-
-def _orders(words: list[str]) -> set[str]:
-    """Return the words joined in every order; of more than four, only turned round and reversed."""
-    if len(words) <= _MOST_ORDERED:
-        return {"".join(order) for order in permutations(words)}
-    turned = {"".join(words[i:] + words[:i]) for i in range(len(words))}
-    return turned | {"".join(reversed(words))}
+    """Return whether ``value`` surely stands in ``text``, in any form that is looked for."""
+    return any(hit.how.is_sure for hit in get_matcher((PrivateValue(value, "?"),)).find(text))
 
 
 def _lines(context: Context) -> Iterator[tuple[Place, str]]:
-    for section in iter_sections(context.submission):
+    tree = context.submission
+    for section in iter_sections(tree):
         for key, line in iter_lines(section):
             yield Place(key, section.id), plain_text(line)
-    for number, note in enumerate(context.submission.notes, 1):
+            for node in iter_inlines(line):
+                if isinstance(node, Link):
+                    yield Place(key, f"an address in {section.id}"), node.url
+        for block in iter_blocks(section.blocks):
+            if isinstance(block, Table) and (block.caption or block.description):
+                yield (
+                    Place(block.key, f"a hidden text in {section.id}"),
+                    f"{block.caption}\n{block.description}",
+                )
+    for number, note in enumerate(tree.notes, 1):
         yield Place(note.id, f"note {number}"), plain_text(note.content)
-    meta = context.submission.meta
-    yield (
-        Place("properties", "file properties"),
-        " ".join((meta.title, meta.footer, *meta.authors, *meta.key_words)),
-    )
+        for node in iter_inlines(note.content):
+            if isinstance(node, Link):
+                yield Place(note.id, f"an address in note {number}"), node.url
+    for text in (tree.meta.title, tree.meta.footer, *tree.meta.authors, *tree.meta.key_words):
+        yield Place("properties", "file properties"), text
+    for key, where, text in hidden_texts(context):
+        yield Place(key, where), text
+    if context.package is not None:
+        yield from _of_package(context.package)
+
+
+def _of_package(report: PackageReport) -> Iterator[tuple[Place, str]]:
+    for running in report.running:
+        yield Place(running.ref, f"a {running.kind}"), running.text
+    for comment in report.comments:
+        yield Place(comment.key, "a comment's writer"), comment.author
+    for revision in report.revisions:
+        yield Place(revision.key, "a change's writer"), revision.author
+    for picture in report.pictures:
+        yield Place(picture.key, "a picture's description"), f"{picture.name}\n{picture.description}"
+    for field in fields(report.properties):
+        value = getattr(report.properties, field.name)
+        text = "\n".join(map(" ".join, value)) if isinstance(value, tuple) else str(value or "")
+        yield Place(f"properties/{field.name}", "file properties"), text
 
 
 def _check(context: Context) -> Iterator[Finding]:
     if not context.private:
         return
+    matcher = get_matcher(context.private)
     for place, text in _lines(context):
-        for value in context.private:
-            if holds_private_value(text, value.text):
-                message = f"a private value ({value.code}) stands in {place.label}"
-                yield RULE.finding(Level.ERROR, message, place, text=value.code)
+        for hit in matcher.find(text):
+            message = f"a private value ({hit.words}) stands in {place.label}"
+            level = Level.ERROR if hit.how.is_sure else Level.WARNING
+            hint = (
+                ""
+                if hit.how.is_sure
+                else "look at it; if it is another person, acknowledge it with that reason"
+            )
+            yield RULE.finding(level, message, place, hint=hint, text=hit.code)
 
 
 RULE = Rule(
@@ -93,4 +104,5 @@ RULE = Rule(
         submission(paragraph("JANE-ROE was held.")), private=(PrivateValue("Roe Jane", "W1"),)
     ),
     stops_writing=True,
+    cannot_be_acknowledged=True,
 )

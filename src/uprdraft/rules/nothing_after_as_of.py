@@ -47,6 +47,7 @@ RULE = Rule(
     fix="leave it out, or move the as-of date and check the whole text against what has happened since",
     source="the draft: as_of",
     certainty=Certainty.OFFICIAL,
+    reads=("draft",),
     check=_check,
     passing=lambda: context(cited("A claim.")),
     failing=_early,

@@ -5,16 +5,31 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
+    accounts_absent,
+    acronyms_spelled_out,
     asks_fit_procedure,
+    birth_dates_absent,
+    body_open_to_state,
+    changes_accepted,
     choices_are_safe,
+    comments_absent,
+    consent_covers_use,
+    contact_details_absent,
     cover_complete,
     draft_reads_as_meant,
+    hidden_text_absent,
+    identity_numbers_absent,
+    individuals_not_named,
     law_is_verified,
     length_within_limit,
     no_gaps,
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    outside_parts_absent,
+    pictures_without_position,
+    places_not_pinpointed,
+    properties_clean,
     recommendations_agree,
     recommendations_are_short,
     recommendations_are_specific,
@@ -24,11 +39,17 @@ from uprdraft.rules import (
     recommendations_name_addressee,
     recommendations_name_instrument,
     recommendations_set_time,
+    routes_stay_general,
+    small_numbers_not_placed,
+    spelling_of_un_documents,
+    states_by_un_name,
+    tone_is_measured,
     treaties_bind_state,
+    treaties_by_name,
 )
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context, Needed, Rule
 
-__all__ = ["RULES", "run_rules"]
+__all__ = ["RULES", "rules_not_run", "run_rules"]
 
 RULES: dict[str, Rule] = {
     module.RULE.id: module.RULE
@@ -38,6 +59,7 @@ RULES: dict[str, Rule] = {
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
+        body_open_to_state,
         treaties_bind_state,
         law_is_verified,
         choices_are_safe,
@@ -53,6 +75,26 @@ RULES: dict[str, Rule] = {
         recommendations_differ,
         recommendations_agree,
         asks_fit_procedure,
+        identity_numbers_absent,
+        contact_details_absent,
+        accounts_absent,
+        places_not_pinpointed,
+        birth_dates_absent,
+        routes_stay_general,
+        small_numbers_not_placed,
+        consent_covers_use,
+        individuals_not_named,
+        comments_absent,
+        changes_accepted,
+        hidden_text_absent,
+        properties_clean,
+        outside_parts_absent,
+        pictures_without_position,
+        states_by_un_name,
+        treaties_by_name,
+        acronyms_spelled_out,
+        spelling_of_un_documents,
+        tone_is_measured,
     )
 }
 
@@ -61,21 +103,41 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
     """Return the findings of all rules, heaviest first, with the reasons a person gave.
 
     An acknowledgement counts where rule and mark agree; the mark holds the place and the text, so it is
-    void once either changes. An error of a rule that stops writing cannot be acknowledged. Unused
+    void once either changes. An error of a rule that says so cannot be acknowledged. Unused
     acknowledgements come back as advice.
     """
     given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
     used: set[tuple[str, str]] = set()
     findings = []
     for rule in RULES.values():
+        if not all(context.has(needed) for needed in rule.reads):
+            continue
         for finding in rule.check(context):
             reason = given.get((finding.rule, finding.mark))
-            if reason is not None and not rule.stops_writing:
+            is_final = rule.cannot_be_acknowledged and finding.level is Level.ERROR
+            if reason is not None and not is_final:
                 used.add((finding.rule, finding.mark))
                 finding = replace(finding, acknowledged=reason.reason)
             findings.append(finding)
     findings += _unused(given.keys() - used)
     return tuple(sorted(findings, key=lambda f: (f.acknowledged is not None, f.level.rank)))
+
+
+_WHAT_IS_MISSING: dict[Needed, str] = {
+    "draft": "it reads a project folder",
+    "body": "name the body with --for",
+    "state": "the State was not recognised; name it with --country",
+    "package": "it reads a Word file",
+}
+
+
+def rules_not_run(context: Context) -> tuple[tuple[Rule, str], ...]:
+    """Return the rules that could not be run on ``context``, each with what it would need."""
+    return tuple(
+        (rule, _WHAT_IS_MISSING[missing[0]])
+        for rule in RULES.values()
+        if (missing := [needed for needed in rule.reads if not context.has(needed)])
+    )
 
 
 def _unused(marks: set[tuple[str, str]]) -> Iterator[Finding]:

@@ -1,88 +1,145 @@
 """No treaty is presented as binding on a State that it does not bind.
 
-Looks in each sentence for the name of a treaty that the State has only signed or not joined, near words
-of obligation ("bound by", "ratified", "violates", "obligation under", "party to"). The negation of such
-words ("has not ratified") is no finding. The Universal Declaration is never to be called a treaty.
+Looks in each sentence of the text and the notes for treaties that the State has only signed or not joined,
+by all their names, near words of standing ("ratified", "party to", "binding on") or of duty ("violates",
+"requires", "obligation under"). A negation of standing ("has not ratified") is no finding, nor is a call to
+ratify. A treaty whose status is not known is a warning. A declaration is never to be called a treaty.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.records.library import Instrument
-from uprdraft.rules.base import Context, Rule
+from uprdraft.records.reference import TreatyStanding
+from uprdraft.rules._claims import (
+    Mention,
+    claimed,
+    find_mentions,
+    others_pattern,
+    sentences,
+    speaks_of_standing,
+)
+from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“])")
-_BINDING = re.compile(
-    r"\b(bound by|binds|binding|obligations? under|obliged (?:by|under)|part(?:y|ies) to|violat\w+|breach\w*"
-    r"|contrary to|in accordance with|compl(?:y|ies|iance) with|ratified|acceded to|incompatible with)\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(not|never|nor|yet to|without)\b[^.;]{0,60}\b(bound|bind\w*|part(?:y|ies)|ratif\w+|acced\w+|joined)"
-    # A saving clause names other treaties without saying that they bind.
-    r"|\bleaves? unaffected\b|\bwithout prejudice to\b"
-    r"|\bsigned\b[^.;]{0,80}\bnot\b|^\W*(ratify|accede|consider ratifying|join)\b",
-    re.IGNORECASE,
-)
-_DECLARATION = re.compile(
-    r"Universal Declaration of Human Rights[^.;]{0,40}\b(treaty|ratified|party|convention)\b"
-    r"|\b(treat(?:y|ies) such as|ratified|party to) the Universal Declaration",
-)
+Names = tuple[tuple[str, str], ...]
 
 
-@cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+@dataclass(frozen=True)
+class _Law:
+    """What may be named, by id: how the State stands to each treaty, and which are declarations."""
+
+    names: Names
+    standings: dict[str, TreatyStanding]
+    titles: dict[str, str]
+    declarations: frozenset[str]
+    states: re.Pattern[str]
 
 
-def _names(instrument: Instrument, abbreviation: str) -> tuple[str, ...]:
-    names = {instrument.name, instrument.short_name}
-    if len(abbreviation) >= 4:
-        names.add(abbreviation)
-    return tuple(sorted(n for n in names if n))
-
-
-def _not_binding(context: Context) -> Iterator[tuple[Instrument, str]]:
-    """Yield treaties of the table that do not bind the State, with the word for how it stands."""
+def _law(context: Context) -> _Law:
     meta = context.submission.meta
+    names: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    declarations: set[str] = set()
+    standings = {}
+    for treaty in context.reference.treaties.values():
+        standings[treaty.id] = context.reference.standing(meta.country, treaty.id, meta.as_of)
+        titles[treaty.id] = treaty.short_title
+        names |= dict.fromkeys((treaty.title, treaty.short_title, *treaty.also), treaty.id)
     for instrument in context.library.instruments.values():
-        if instrument.kind != "treaty" or instrument.treaty is None:
+        id_ = instrument.treaty or instrument.id
+        if instrument.kind == "declaration":
+            declarations.add(id_)
+        elif instrument.kind != "treaty" or instrument.treaty is None:
             continue
-        standing = context.reference.standing(meta.country, instrument.treaty, meta.as_of)
-        if standing.status == "signed":
-            yield instrument, "only signed"
-        elif standing.status == "not-bound":
-            yield instrument, "not joined"
+        shown = instrument.short_name or instrument.name
+        names |= dict.fromkeys((instrument.name, shown), id_)
+        titles[id_] = shown
+    return _Law(tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context))
+
+
+def _states(context: Context) -> re.Pattern[str]:
+    """Return what tells this State's names from those of all others."""
+    own: list[str] = []
+    others: list[str] = []
+    for country in context.reference.countries.values():
+        names = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
+        (own if country.iso3 == context.submission.meta.country else others).extend(names)
+    return others_pattern(tuple(own), tuple(others))
+
+
+def _lines(context: Context) -> Iterator[tuple[Place, str]]:
+    for section in iter_sections(context.submission):
+        for key, line in iter_lines(section):
+            yield Place(key, section.id), plain_text(line)
+    for number, note in enumerate(context.submission.notes, 1):
+        yield Place(note.id, f"note {number}"), plain_text(note.content)
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    loose = [(i, word, _pattern(_names(i, (i.treaty or "").upper()))) for i, word in _not_binding(context)]
-    for section in iter_sections(context.submission):
-        for key, line in iter_lines(section):
-            for sentence in _SENTENCE.split(plain_text(line)):
-                yield from _sentence(sentence, Place(key, section.id, sentence[:120]), loose)
+    meta = context.submission.meta
+    if not any(act.state == meta.country for act in context.reference.acts):
+        return  # no State is known, or nothing about it: there is nothing to compare with
+    law = _law(context)
+    for place, text in _lines(context):
+        before: list[str] = []
+        for sentence in sentences(text):
+            mentions = find_mentions(sentence, law.names, before)
+            here = Place(place.key, place.label, sentence[:120])
+            yield from _sentence(sentence, mentions, here, law)
+            before += [m.id for m in mentions]
 
 
-def _sentence(
-    sentence: str, place: Place, loose: list[tuple[Instrument, str, re.Pattern[str]]]
-) -> Iterator[Finding]:
-    if _DECLARATION.search(sentence):
-        message = "the Universal Declaration of Human Rights is presented as a treaty; it is a declaration"
-        yield RULE.finding(Level.ERROR, message, place, text=sentence)
-    if not _BINDING.search(sentence) or _NEGATED.search(sentence):
+def _sentence(sentence: str, mentions: list[Mention], place: Place, law: _Law) -> Iterator[Finding]:
+    said: set[str] = set()
+    for mention, by_standing in claimed(sentence, mentions, law.states):
+        if mention.id in said:
+            continue
+        said.add(mention.id)
+        if mention.id in law.declarations:
+            if by_standing or _is_called_treaty(sentence, mention):
+                yield _not_a_treaty(mention, place, sentence, law)
+        elif by_standing or not speaks_of_standing(sentence, mentions, mention.id):
+            yield from _treaty(mention.id, place, sentence, law)
+    for mention in mentions:
+        if mention.id in law.declarations - said and _is_called_treaty(sentence, mention):
+            yield _not_a_treaty(mention, place, sentence, law)
+
+
+def _treaty(id_: str, place: Place, sentence: str, law: _Law) -> Iterator[Finding]:
+    standing = law.standings.get(id_)
+    if standing is None or standing.status == "bound":
         return
-    for instrument, word, pattern in loose:
-        if pattern.search(sentence):
-            name = instrument.short_name or instrument.name
-            message = f"the {name} reads as binding; on the as-of date the State has {word} it"
-            yield RULE.finding(Level.ERROR, message, place, text=sentence)
+    name = law.titles[id_]
+    if standing.status is None:
+        message = f"the {name} reads as binding; whether the State has joined it is not known"
+        hint = "look it up, and record it in data/treaty-status.csv of the project with date and source"
+        yield RULE.finding(Level.WARNING, message, place, hint=hint, text=sentence)
+        return
+    word = "only signed" if standing.status == "signed" else "not joined"
+    message = f"the {name} reads as binding; on the as-of date the State has {word} it"
+    yield weigh(RULE.finding(Level.ERROR, message, place, text=sentence), standing.certainty)
+
+
+def _is_called_treaty(sentence: str, mention: Mention) -> bool:
+    """Return whether a treaty word stands right before or after the name ("treaties such as …", "…, a treaty")."""
+    close = (
+        sentence[max(0, mention.start - 24) : mention.start] + " " + sentence[mention.end : mention.end + 24]
+    )
+    folded = close.casefold()
+    return any(
+        f"{word}" in folded for word in ("treaties such as", "treaties like", ", a treaty", "is a treaty")
+    )
+
+
+def _not_a_treaty(mention: Mention, place: Place, sentence: str, law: _Law) -> Finding:
+    message = f"the {law.titles[mention.id]} is presented as a treaty; it is a declaration"
+    return RULE.finding(Level.ERROR, message, place, hint="call it a declaration", text=sentence)
 
 
 RULE = Rule(
@@ -92,6 +149,7 @@ RULE = Rule(
     fix="name an instrument that binds the State, or say that this one is only signed",
     source="treaty status table, at its own date and certainty",
     certainty=Certainty.SECONDARY,
+    reads=("state",),
     check=_check,
     passing=lambda: context(submission(paragraph("The State is bound by the Example Covenant."))),
     failing=lambda: context(submission(paragraph("This violates the Example Covenant.")), act="signature"),

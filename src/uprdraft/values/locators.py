@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from uprdraft.values.places import find_locator
+
 __all__ = ["format_articles", "format_locator", "join_words", "natural_key"]
 
 _PAREN = re.compile(r"(?<=[\w)])\s*\(")
@@ -12,8 +14,12 @@ _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 def format_locator(locator: str) -> str:
     """Return a locator in UN form: a space before each bracket, an en dash in ranges, "and" for semicolons.
 
-    Semicolons part the sources of a note from each other, so none may stand within a locator.
+    Semicolons part the sources of a note from each other, so none may stand within a locator. What is no
+    locator of articles, paragraphs, pages and the like stays in its words.
     """
+    found = find_locator(locator)
+    if found is not None:
+        return str(found)
     return _RANGE.sub("–", _PAREN.sub(" (", locator)).replace("; ", " and ")
 
 

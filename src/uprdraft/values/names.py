@@ -11,7 +11,7 @@ class NamedState(Protocol):
 
     @property
     def short(self) -> str:
-        """Return the short name without an article: "Philippines"."""
+        """Return the short name as in a sentence, without its article: "Philippines"."""
 
     @property
     def article(self) -> str:

@@ -1,0 +1,102 @@
+"""``country`` as a person types it: one State on one screen, and the same as data."""
+
+import datetime as dt
+import gc
+import json
+import re
+
+import pytest
+
+from uprdraft.cli.main import main
+from uprdraft.loading.reference import load_countries, load_reference
+from uprdraft.pipeline.state_profile import read_profile
+from uprdraft.pipeline.state_words import describe_state, state_data
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line in this process; return exit code, stdout and stderr."""
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as stop:
+            main(list(arguments))
+        gc.enable()
+        out, err = capsys.readouterr()
+        return stop.value.code or 0, out, err
+
+    return call
+
+
+@pytest.mark.parametrize("name", [("CHN",), ("china",), ("People's", "Republic", "of", "China"), ("중국",)])
+def test_china_stands_on_one_screen(run, name):
+    code, out, _ = run("country", *name, "--today", "2026-11-23", "--plain")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0] == "China (CHN)"
+    assert len(lines) < 40
+    assert "Only signed, as at 13 April 2026: ICCPR 5 October 1998." in out
+    assert "In force: ICERD 29 December 1981; " in out
+    assert "Cycle 1: session 4, 9 February 2009; A/HRC/11/25; 2 recommendations on refugees read." in out
+    assert "Cycle 3: session 31, 6 November 2018; A/HRC/40/6; not read for recommendations" in out
+    assert "Awaited: cycle 5, session 59 (January 2029)" in lines
+    assert "Not certain: deadline and session are projected" in out
+    assert "CAT/C/CHN/CO/5 (2016, paras. 46-47); CAT/C/CHN/CO/4 (2008, para. 26 ?)" in out
+    assert "CRC: CRC/C/CHN/5-6, received 23 June 2023" in out
+
+
+def test_a_day_before_the_deadline_shows_what_is_awaited_then(run):
+    _, out, _ = run("country", "CHN", "--today", "2023-06-20", "--plain")
+    assert "Awaited: cycle 4, session 45" in out
+    assert "Deadline: 18 July 2023, in 28 days." in out
+    assert "CRC/C/CHN/CO/3-4" in out
+
+
+def test_what_came_after_the_day_is_not_there(run):
+    _, out, _ = run("country", "CHN", "--today", "2010-01-01", "--plain")
+    assert "CEDAW/C/CHN/CO/6 (2006" in out
+    assert "CEDAW/C/CHN/CO/9" not in out
+    assert "A/HRC/56/6" not in out
+    assert "CRC/C/CHN/5-6" not in out
+
+
+def test_a_suspended_review_is_said_to_be_so(run):
+    _, out, _ = run("country", "Burma", "--today", "2026-11-23", "--plain")
+    assert "Myanmar (MMR)" in out
+    assert "Suspended: it is reported that texts for this review are not being received." in out
+    assert "None in the data; that says nothing about what committees told this State." in out
+
+
+def test_an_unknown_state_names_the_nearest(run):
+    code, out, err = run("country", "Mongolai")
+    assert (code, out) == (2, "")
+    assert "did you mean “Mongolia”?" in err
+
+
+def test_json_holds_every_instrument_with_date_certainty_and_source(run):
+    code, out, _ = run("country", "KOR", "--format", "json", "--today", "2026-11-23")
+    data = json.loads(out)
+    assert code == 0
+    assert len(data["treaties"]) == 26
+    assert set(data["treaties"][0]) >= {"treaty", "status", "date", "as_of", "certainty", "source"}
+    assert [r["cycle"] for r in data["reviews"]] == [1, 2, 3, 4, 5]
+    assert sum(r["is_awaited"] for r in data["reviews"]) == 1
+    assert data["data_as_of"]["upr-calendar"]
+
+
+def test_every_state_can_be_shown_and_every_instrument_is_told_once():
+    reference = load_reference(None)
+    day = dt.date(2026, 11, 23)
+    shown = 0
+    for country in load_countries().values():
+        own = load_reference(country.iso3)
+        profile = read_profile(country, own, day)
+        parts = dict(describe_state(profile))
+        told = " ".join(parts["Treaties, on 23 November 2026"])
+        for label in profile.labels.values():
+            assert len(re.findall(rf"(?<![\w-]){re.escape(label)}(?![\w-])", told)) == 1, (
+                country.iso3,
+                label,
+            )
+        assert json.loads(json.dumps(state_data(profile)))
+        shown += 1
+    assert shown == len(reference.countries) == 195
