@@ -4,7 +4,7 @@ Each paragraph made here says in its origin which field, entry or rule of assemb
 path is what a finding names and what an override replaces.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from uprdraft.assembly.asking import call_on, question_to_party, question_to_state, should_do
@@ -129,7 +129,7 @@ class BlockMaker:
         """Return the asks of a theme as questions, one a paragraph, numbered on with the text."""
         return tuple(
             Paragraph(
-                (Text(text),) if (text := question_text(choice, self.materials)) else (Gap("a question"),),
+                self._question(choice, f"recommendations/{theme.id}/{choice.id}"),
                 "numbered",
                 origin=Origin("library", f"questions/{theme.id}/{choice.id}", choice.version),
             )
@@ -137,26 +137,33 @@ class BlockMaker:
         )
 
     def call(self, theme: ChosenTheme) -> tuple[Block, ...]:
-        """Return the asks of a theme as a call in a statement, one sentence where they allow it."""
-        texts = [t for c in theme.recommendations if (t := recommendation_text(c, self.materials))]
+        """Return the asks of a theme as a call in a statement, one sentence where they allow it.
+
+        None where the body's texts list recommendations instead.
+        """
+        lead = self.materials.body.call
+        if lead is None:
+            return ()
+        texts = [text for c in theme.recommendations if (text := recommendation_text(c, self.materials))]
         return tuple(
-            Paragraph((Text(text),), "numbered", origin=Origin("library", f"call/{theme.id}/{i}"))
-            for i, text in enumerate(call_on(texts, self.materials.fill(self.materials.body.call)), 1)
+            Paragraph(
+                self.wording.sentence(text, f"recommendations/{theme.id}"),
+                "numbered",
+                origin=Origin("library", f"call/{theme.id}/{i}"),
+            )
+            for i, text in enumerate(call_on(texts, self.materials.fill(lead)), 1)
         )
 
     def passage(self, text: str, path: str) -> tuple[Block, ...]:
         """Return the blocks of prose that stands in a list of the draft, such as a reply, at ``path``."""
-        blocks = self.wording.prose(text, path) if text.strip() else []
+        blocks = self.wording.prose(text, path) if text else ()
         return tuple(_placed(b, f"{path}/{i}", "numbered") for i, b in enumerate(blocks, 1))
 
     def _recommendation(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
+        party = self.materials.party
+        form = (lambda text: should_do(text, party)) if self.materials.body.treaty else str
+        content = self._asked(choice, part, form) or (Gap(f"the text of recommendation “{choice.id}”"),)
         entry = self.materials.library.recommendations.get(choice.id)
-        written = choice.own_wording.strip() or choice.text.strip()
-        if written:
-            content = self.wording.sentence(self._as_asked(written), part)
-        else:
-            taken = self._as_asked(recommendation_text(choice, self.materials))
-            content = (Text(taken),) if taken else (Gap(f"the text of recommendation “{choice.id}”"),)
         for name in choice.smart if entry else ():
             assert entry is not None  # noqa: S101 - the loop is empty otherwise
             guidance = getattr(entry.smart, name.replace("-", "_"))
@@ -164,9 +171,31 @@ class BlockMaker:
                 content += (Text(f" {_SMART_LABELS[name]}{guidance}"),)
         return content
 
-    def _as_asked(self, text: str) -> str:
-        """Return an ask as the body puts it: to a committee, what the State party should do."""
-        return should_do(text, self.materials.party) if self.materials.body.treaty and text else text
+    def _question(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
+        """Return the person's own question, the library's for a committee, or one made of the ask."""
+        materials = self.materials
+        if choice.own_question.strip():
+            return self.wording.sentence(choice.own_question, part)
+        entry = materials.library.recommendations.get(choice.id)
+        if materials.body.treaty is None:
+            state = materials.slots["state.the"]
+            form = lambda text: question_to_state(text, state)  # noqa: E731 - one line says it
+        else:
+            ready = materials.in_language(entry.question) if entry and not choice.own_wording.strip() else ""
+            if ready:
+                return (Text(ready),)
+            form = lambda text: question_to_party(text, materials.party)  # noqa: E731
+        return self._asked(choice, part, form) or (Gap(f"the question for “{choice.id}”"),)
+
+    def _asked(
+        self, choice: ChosenRecommendation, part: str, form: Callable[[str], str]
+    ) -> tuple[Inline, ...]:
+        """Return the words of an ask in the ``form`` the body wants; none where there are no words."""
+        written = choice.own_wording.strip() or choice.text.strip()
+        if written:
+            return self.wording.sentence(form(written), part)
+        taken = recommendation_text(choice, self.materials)
+        return (Text(form(taken)),) if taken else ()
 
 
 def recommendation_text(choice: ChosenRecommendation, materials: Materials) -> str:
@@ -177,18 +206,6 @@ def recommendation_text(choice: ChosenRecommendation, materials: Materials) -> s
         return materials.fill_known(choice.text)
     entry = materials.library.recommendations.get(choice.id)
     return materials.in_language(library_text(entry, materials)) if entry else ""
-
-
-def question_text(choice: ChosenRecommendation, materials: Materials) -> str:
-    """Return a chosen ask as a question: the person's own, the library's, or one made of the ask."""
-    if choice.own_question:
-        return choice.own_question
-    entry = materials.library.recommendations.get(choice.id)
-    text = recommendation_text(choice, materials)
-    if materials.body.treaty:
-        ready = materials.in_language(entry.question) if entry and not choice.own_wording else ""
-        return ready or (question_to_party(text, materials.party) if text else "")
-    return question_to_state(text, materials.slots["state.the"]) if text else ""
 
 
 def library_text(entry: Recommendation, materials: Materials) -> dict[str, str]:
@@ -220,7 +237,7 @@ def _inside(blocks: Sequence[Block], path: str) -> tuple[Block, ...]:
     return tuple(_placed(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
 
 
-def gap(what: str, path: str) -> tuple[Block, ...]:
+def gap(what: str, path: str) -> tuple[Paragraph, ...]:
     """Return one paragraph that is a gap."""
     return (Paragraph((Gap(what),), "numbered", origin=Origin("draft", path)),)
 

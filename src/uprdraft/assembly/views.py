@@ -173,6 +173,7 @@ def _part(id_: str, title: str, materials: Materials, maker: BlockMaker) -> Part
 def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:
     asks = materials.body.asks
     # Beside recommendations a few questions are enough: the same asks in another form.
+    lists = "recommendations" in asks and materials.body.call is None
     most = 0 if "questions" not in asks else _FEW_QUESTIONS if "recommendations" in asks else None
     return ThemeView(
         id=f"theme-{theme.id}",
@@ -184,11 +185,11 @@ def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> Theme
         facts=Blocks(maker.facts(theme)),
         analysis=Blocks(maker.prose(f"{theme.id}-analysis")),
         law=Blocks(maker.law(theme)),
-        recommendations=Blocks(maker.recommendations(theme)),
+        recommendations=Blocks(maker.recommendations(theme) if lists else ()),
         questions=Blocks(maker.questions(theme, most)),
         first_question=Blocks(maker.questions(theme, 1 if most != 0 else 0)),
         call=Blocks(maker.call(theme)),
-        listed=Blocks(maker.listed(theme)),
+        listed=Blocks(maker.listed(theme) if lists else ()),
         rows=tuple(earlier_rows(theme, materials)),
     )
 
@@ -222,7 +223,7 @@ def _reply(index: int, reply: Reply, materials: Materials, maker: BlockMaker) ->
     return ReplyView(
         id=f"reply-{index}",
         heading=f"{symbol}{_paragraph(reply.paragraph)}",
-        asked=reply.asked,
+        asked=maker.wording.short(reply.asked, f"{path}/asked"),
         measures=Blocks(maker.passage(reply.measures, f"{path}/measures")),
         facts=Blocks(maker.facts(theme) if theme else ()),
         assessment=Blocks(

@@ -3,6 +3,7 @@
 Here alone an error becomes a line on stderr and an exit code, and here alone the clock is read.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -14,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from uprdraft import __version__
-from uprdraft.errors import UprdraftError, UsageError
+from uprdraft.errors import CannotWriteError, UprdraftError, UsageError
 from uprdraft.terminal.signals import ending_cleanly
 from uprdraft.values.ids import did_you_mean
 
@@ -24,6 +25,8 @@ EXIT_CODES = (
     "Exit codes: 0 done - 1 done with errors found, or a draft with gaps - 2 usage - "
     "3 a file that cannot be used - 4 locked or changed elsewhere - 5 cannot write - 130 interrupted."
 )
+
+_NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 app = typer.Typer(
     name="uprdraft",
@@ -121,24 +124,26 @@ def example(
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")],
     final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, final=final, plain=plain))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft check my-submission --format json")
 def check(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
     """Check a project against the rules of its body; nothing is written."""
     from uprdraft.cli import building
 
-    _finish(building.run_check(folder, _known_format(format_), plain=plain))
+    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -563,6 +568,7 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
     try:
         result = command()
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
@@ -570,13 +576,22 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt) as stop:
+    except (typer.Abort, KeyboardInterrupt, EOFError) as stop:
         _print_error(("interrupted; what was saved before is still there",), plain=plain)
         return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        # What could not be shown is still held back, and would be tried again on leaving.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stands to the end
+        reason = os.strerror(error.errno or 0)
+        hint = "send it to a place with room, or to the screen"
+        _print_error((f"the output cannot be written: {reason} - {hint}",), plain=plain)
+        return CannotWriteError.exit_code
     except Exception as error:
         # Typer's usage errors have no common public class across its versions; they know how to be shown.
         if not hasattr(error, "format_message"):

@@ -199,7 +199,8 @@ class BodyProfile(Record):
     """Whether the text goes to the body alone and is never published by it."""
     cover_page: bool = True
     brief: Brief | None = None
-    call: SlotText = "We call on {{ state.the }} to"
+    call: SlotText | None = None
+    """How a call on the State begins, in texts that call and do not list recommendations."""
     template: str = ""
     cycle: int | None = None
     variant: str = ""

@@ -4,7 +4,7 @@ Links are stated once: a recommendation names its facts, its legal basis and wha
 names its sources. Everything the other way round is derived (see ``Library``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -37,6 +37,7 @@ __all__ = [
     "Source",
     "StateStatus",
     "Statement",
+    "Status",
     "Theme",
     "Variant",
     "Vocabulary",
@@ -99,6 +100,26 @@ class Applies(Record):
     bound_by: tuple[Id, ...] = ()
     not_bound_by: tuple[Id, ...] = ()
     note: str = ""
+
+    def misfit(self, state: str, situation: str, stands: Callable[[str], Status | None]) -> str:
+        """Return why an entry cannot be put to ``state``, an empty string where it can.
+
+        ``stands`` says how the State stands to an instrument, None where that is not known.
+        """
+        if self.states and state not in self.states:
+            return f"it was written for {', '.join(self.states)}"
+        if self.situations and situation not in self.situations:
+            return f"it was written for {', '.join(self.situations)}"
+        for instrument in (*self.bound_by, *self.not_bound_by):
+            if stands(instrument) is None:
+                return f"whether the State is bound by “{instrument}” is not known"
+        for instrument in self.bound_by:
+            if stands(instrument) != "bound":
+                return f"the State is not bound by “{instrument}”"
+        for instrument in self.not_bound_by:
+            if stands(instrument) == "bound":
+                return f"the State is bound by “{instrument}” already"
+        return ""
 
 
 class Recommendation(Record):
@@ -447,6 +468,8 @@ class Vocabulary(Record):
     groups: dict[Id, str]
     suits: dict[Id, str]
     overlaps: dict[Id, str]
+    synonyms: tuple[tuple[Line, ...], ...] = ()
+    """Words that a search takes for each other, in every direction."""
 
 
 @dataclass(frozen=True, slots=True)
