@@ -1,6 +1,5 @@
 """Every submission type builds for several States, complete, in its body's own words."""
 
-import datetime as dt
 import re
 from functools import cache
 
