@@ -12,6 +12,7 @@ from uprdraft.errors import UprdraftError
 from uprdraft.terminal.questions import Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
+from uprdraft.wizard.forms import form_steps, reply_steps
 from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
 from uprdraft.wizard.review import ask_review, preview_text, target_of, words_after, words_text
@@ -28,9 +29,11 @@ def all_steps(state: State) -> list[Step]:
     """Return all steps that apply to the draft as it is, in order."""
     return [
         *opening_steps(state),
+        *form_steps(state),
         *safety_steps(state),
         *theme_steps(state),
         *content_steps(state),
+        *reply_steps(state),
         *summary_step(state),
         *closing_steps(state),
     ]
