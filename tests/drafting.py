@@ -27,7 +27,7 @@ def checked_example(**changes: Any) -> Checked:
     values = project.draft.model_dump(mode="json", by_alias=True)
     changes["prose"] = {**values["prose"], **changes.get("prose", {})}
     draft = Draft.model_validate({**values, **changes})
-    if draft.country != project.draft.country:
+    if (draft.country, draft.submission_type) != (project.draft.country, project.draft.submission_type):
         shelves = load_shelves(replace(project, draft=draft))
     return check_loaded(replace(project, draft=draft), shelves)
 

@@ -13,10 +13,10 @@ from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
 from uprdraft.records.base import Valued
 from uprdraft.records.body import Deadline
+from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Command
 from uprdraft.terminal.replies import is_match, proposed
 from uprdraft.terminal.scripted import ScriptedAsker
-from uprdraft.wizard.availability import Availability
 from uprdraft.wizard.interview import Interview, all_steps
 from uprdraft.wizard.review import ask_review, find_answer
 from uprdraft.wizard.state import State
@@ -127,7 +127,7 @@ def types(state: State):
 
 def many_bodies(state: State):
     """Return 36 types of twelve bodies, as there will be."""
-    body = next(b for b in state.bodies if b.cycle == 4)
+    body = next(b for b in state.bodies if b.id == "upr-stakeholder-cycle4")
     return tuple(
         body.model_copy(
             update={
@@ -150,7 +150,7 @@ def test_types_are_grouped_by_body_say_what_they_entail_and_closed_ones_why(exam
                 False, "China has not joined the treaty", "the Universal Periodic Review is open"
             )
         if body.id.startswith("body05"):
-            return Availability(True, "the next session is not known")
+            return Availability(True, warning="the next session is not known")
         return Availability(True)
 
     state = state_of(example, availability=judge)

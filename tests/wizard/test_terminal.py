@@ -245,3 +245,31 @@ def test_start_to_first_question_is_quick(tmp_path, answers):
     begun = time.monotonic()
     begin(tmp_path, answers).send("\x03")
     assert time.monotonic() - begun < 5
+
+
+def test_home_shows_what_it_protects_against_and_a_later_run_is_only_reminded(tmp_path, answers):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "draft.yaml").write_text("schema: 1\n")
+    screen = Screen("--plain", cwd=tmp_path)
+    screen.wait_for("Go on with old")
+    screen.send("/help\r")
+    screen.wait_for("Each submission is a folder")
+    screen.send("4\r")
+    screen.wait_for("What it does not do")
+    screen.send("2\r")
+    screen.wait_for("Name of the new folder")
+    screen.send("old\r")
+    screen.wait_for("a project is there already")
+    screen.send("new\r")
+    screen.wait_for("Which State is")
+    assert "Real names of witnesses" in screen.text.replace("\n", " ")
+    screen.send("\x04")
+    assert screen.exit_code() == 0
+
+
+def test_closed_input_at_the_first_list_ends_without_a_traceback(tmp_path):
+    screen = Screen("--plain", cwd=tmp_path)
+    screen.wait_for("What do you want to do?")
+    screen.send("\x04")
+    assert screen.exit_code() == 130
+    assert "Traceback" not in screen.text and "interrupted" in screen.text

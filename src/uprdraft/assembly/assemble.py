@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from uprdraft.assembly.blocks import BlockMaker, join_blocks
+from uprdraft.assembly.blocks import BlockMaker, gap, join_blocks
 from uprdraft.assembly.cover import cover_view
 from uprdraft.assembly.inline_rules import Cited
 from uprdraft.assembly.inlines import Reading
 from uprdraft.assembly.markup import read_markup
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
-from uprdraft.assembly.sections import build_sections
+from uprdraft.assembly.sections import build_sections, make_key
 from uprdraft.assembly.template import Inlines, TokenTable, render
 from uprdraft.assembly.views import template_values
 from uprdraft.assembly.wording import Wording
@@ -51,7 +51,10 @@ def assemble(materials: Materials) -> Assembled:
     _look_through_answers(materials.draft, wording)
     sections = _sections(materials, maker, notes)
     overriding = _Overriding(materials.draft.overrides, maker)
-    sections = [overriding.section(s) for s in sections]
+    sections = [_with_gaps(overriding.section(s)) for s in sections]
+    if not any(s.kind == "body" for s in sections):
+        mistake = Mistake(materials.body.template, "the template writes no section of the text itself")
+        raise UnusableFileError([replace(mistake, hint="see templates/README.md")])
     numbered = materials.body.numbered_paragraphs
     if numbered is not None and not numbered.value:
         sections = [_without_numbers(s) for s in sections]
@@ -59,7 +62,7 @@ def assemble(materials: Materials) -> Assembled:
         meta=_meta(materials, draft=False),
         cover=next((s for s in sections if s.kind == "cover"), None),
         body=tuple(s for s in sections if s.kind == "body"),
-        annexes=tuple(s for s in sections if s.kind == "annex"),
+        annexes=tuple(s for s in sections if s.kind == "annex" and not _is_empty(s)),
         notes_place=materials.draft.notes or materials.body.notes.value.place,
         has_cover_page=materials.body.cover_page,
     )
@@ -68,6 +71,21 @@ def assemble(materials: Materials) -> Assembled:
     has_gaps = any(isinstance(node, Gap) for node in chain(iter_submission_inlines(tree), in_notes))
     tree = replace(tree, meta=_meta(materials, draft=has_gaps))
     return Assembled(tree, tuple(wording.leftovers), tuple(overriding.stale()))
+
+
+def _is_empty(section: Section) -> bool:
+    return not section.blocks and all(_is_empty(child) for child in section.sections)
+
+
+def _with_gaps(section: Section) -> Section:
+    """Return a section of the body with a visible gap wherever nothing stands under a heading."""
+    if section.kind != "body":
+        return section
+    if not section.blocks and not section.sections:
+        what = plain_text(section.heading.content) if section.heading else section.id
+        blocks = (replace(block, key=make_key(f"gap/{section.id}")) for block in gap(what, section.id))
+        return replace(section, blocks=tuple(blocks))
+    return replace(section, sections=tuple(_with_gaps(child) for child in section.sections))
 
 
 def _look_through_answers(draft: Draft, wording: Wording) -> None:
@@ -89,8 +107,8 @@ def _meta(materials: Materials, *, draft: bool) -> Meta:
         submission_type=materials.body.id,
         country=materials.draft.country,
         as_of=materials.as_of,
-        authors=tuple(o.name for o in materials.draft.submitting if o.name),
-        key_words=materials.draft.key_words,
+        authors=tuple(o.name for o in cover.organisations if o.name),
+        key_words=tuple(materials.fill_known(word) for word in materials.draft.key_words),
         session=materials.draft.session,
         footer=" – ".join(t for t in (acronyms, cover.title) if t),
         draft=draft,

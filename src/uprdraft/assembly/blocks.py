@@ -237,7 +237,7 @@ def _inside(blocks: Sequence[Block], path: str) -> tuple[Block, ...]:
     return tuple(_placed(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
 
 
-def gap(what: str, path: str) -> tuple[Block, ...]:
+def gap(what: str, path: str) -> tuple[Paragraph, ...]:
     """Return one paragraph that is a gap."""
     return (Paragraph((Gap(what),), "numbered", origin=Origin("draft", path)),)
 

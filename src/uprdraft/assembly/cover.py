@@ -38,7 +38,7 @@ class OrganisationView:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """The cover's values, all text."""
+    """The cover's values: text, or a gap where what must be given is not."""
 
     title: str
     subject: str
@@ -78,7 +78,7 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=materials.fill_known(draft.title),
+        subject=materials.fill_known(draft.title).strip(),
         body=materials.body.body,
         stage=materials.body.stage,
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
@@ -91,9 +91,9 @@ def cover_view(materials: Materials) -> CoverView:
         publication=_publication(materials),
         mandates="; ".join(draft.case.mandates),
         as_of=format_date(draft.as_of),
-        key_words="; ".join(draft.key_words),
-        organisations=tuple(_organisation(o) for o in draft.submitting),
-        supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
+        key_words=materials.fill_known("; ".join(draft.key_words)),
+        organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
+        supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
         country=materials.state.listed,
         country_of=materials.slots["state.of"],
@@ -177,19 +177,19 @@ def _caution(review: UprReview | None) -> str:
     return ""
 
 
-def _organisation(organisation: Organisation) -> OrganisationView:
-    name, acronym = organisation.name, organisation.acronym
+def _organisation(organisation: Organisation, materials: Materials) -> OrganisationView:
+    name, acronym = materials.fill_known(organisation.name), organisation.acronym
     named = f"{name} ({acronym})" if acronym else name
     return OrganisationView(
         name=name,
         acronym=acronym,
-        named=named if name else Inlines((Gap("name of the submitting organization"),)),
+        named=named if name.strip() else Inlines((Gap("name of the submitting organization"),)),
         role=organisation.role,
         contact=_contact(organisation.contact),
         email=organisation.contact.email,
         website=organisation.website,
         founded=organisation.founded,
-        description=organisation.description,
+        description=materials.fill_known(organisation.description),
         ecosoc_status=_STATUSES[organisation.ecosoc_status],
     )
 

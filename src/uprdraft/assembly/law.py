@@ -54,16 +54,21 @@ class Reliance:
         return self.standing is not None and self.standing.status == "bound"
 
 
-def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[Reliance]:
+def relied_on(
+    entries: Iterable[Recommendation], materials: Materials, theme: str | None = None
+) -> list[Reliance]:
     """Return what ``entries`` rest on for this State, heaviest first, most used first.
+
+    With a ``theme``, the law that the situation itself names there counts as if every entry rested on it.
 
     Left out: law of other States, findings on other States, treaties that do not bind the State and were not
     signed, and articles that the State is recorded to have excluded by a reservation.
     """
+    of_situation = [b for b in materials.situation.law if b.theme == theme]
     articles: dict[str, list[str]] = {}
     times: dict[str, int] = {}
     for entry in entries:
-        for basis in entry.basis:
+        for basis in (*entry.basis, *of_situation):
             if basis.before_committee and not is_own(
                 materials.library.instruments[basis.instrument], materials
             ):
@@ -129,7 +134,8 @@ class LawWriter:
         """Return the sentences of one theme, each with its note mark, by weight."""
         # A committee reads by its own treaty: that stands first, then what the committee itself has said.
         reliances = sorted(
-            relied_on(entries, self.materials), key=lambda r: not is_own(r.instrument, self.materials)
+            relied_on(entries, self.materials, theme.id),
+            key=lambda r: not is_own(r.instrument, self.materials),
         )
         if theme.law is not None:
             reliances = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uprdraft.assembly.blocks import library_text
 from uprdraft.assembly.earlier import available_reviews
 from uprdraft.assembly.materials import Materials
-from uprdraft.records.library import Basis, Fact, Recommendation
+from uprdraft.records.library import Basis, Fact, Recommendation, Status
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_articles
 
@@ -33,21 +33,15 @@ class Offer:
 
 def applies(entry: Recommendation, materials: Materials) -> bool:
     """Return whether ``entry`` may be put to the State of the draft."""
-    when, draft = entry.applies, materials.draft
-    body = materials.body
+    draft, body = materials.draft, materials.body
     fits = entry.channel == "public" or (entry.channel == "confidential" and body.is_confidential)
     if not fits or entry.addressee != "state" or not set(body.suits) & set(entry.suits):
         return False
-    if when.states and draft.country not in when.states:
-        return False
-    if when.situations and draft.situation not in when.situations:
-        return False
-    bound = all(_stands(i, materials) == "bound" for i in when.bound_by)
-    free = all(_stands(i, materials) in ("signed", "not-bound") for i in when.not_bound_by)
-    return bound and free and bool(_words(entry, materials))
+    misfit = entry.applies.misfit(draft.country, draft.situation, lambda i: _stands(i, materials))
+    return not misfit and bool(_words(entry, materials))
 
 
-def _stands(instrument_id: str, materials: Materials) -> str | None:
+def _stands(instrument_id: str, materials: Materials) -> Status | None:
     instrument = materials.library.instruments.get(instrument_id)
     standing = materials.standing(instrument) if instrument else None
     return standing.status if standing else None

@@ -1,5 +1,6 @@
 """``example``, ``build`` and ``check``: what they show."""
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
@@ -20,11 +21,11 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     return show_built(built, printer)
 
 
-def run_build(folder: Path, *, final: bool, plain: bool) -> int:
+def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool) -> int:
     """Build a project; return 1 where errors or gaps stand."""
     printer = Printer(plain=plain)
     try:
-        built = build_project(folder, final=final)
+        built = build_project(folder, final=final, today=today)
     except StoppedError as error:
         _show_findings(error.findings, printer)
         raise
@@ -33,6 +34,7 @@ def run_build(folder: Path, *, final: bool, plain: bool) -> int:
 
 def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
+    _show_warnings(built.checked, printer)
     _show_findings(built.checked.findings, printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
@@ -41,10 +43,11 @@ def show_built(built: Built, printer: Printer) -> int:
     return 1 if built.checked.errors else 0
 
 
-def run_check(folder: Path, format_: str, *, plain: bool) -> int:
+def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int:
     """Check a project; return 1 where errors stand."""
-    checked = check_project(folder)
+    checked = check_project(folder, today=today)
     printer = Printer(plain=plain)
+    _show_warnings(checked, printer)
     if format_ == "json":
         printer.json(
             {
@@ -66,6 +69,12 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
         _show_since(checked, printer)
         _show_not_looked_at(checked, printer)
     return 1 if checked.errors else 0
+
+
+def _show_warnings(checked: Checked, printer: Printer) -> None:
+    """Show on stderr what was noticed while the files were read: hidden characters, conflict copies."""
+    for warning in checked.project.warnings:
+        printer.progress(f"note: {warning}")
 
 
 def _show_count(checked: Checked, printer: Printer) -> None:

@@ -3,6 +3,7 @@
 Here alone an error becomes a line on stderr and an exit code, and here alone the clock is read.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -14,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from uprdraft import __version__
-from uprdraft.errors import UprdraftError, UsageError
+from uprdraft.errors import CannotWriteError, UprdraftError, UsageError
 from uprdraft.terminal.signals import ending_cleanly
 from uprdraft.values.ids import did_you_mean
 
@@ -24,6 +25,8 @@ EXIT_CODES = (
     "Exit codes: 0 done - 1 done with errors found, or a draft with gaps - 2 usage - "
     "3 a file that cannot be used - 4 locked or changed elsewhere - 5 cannot write - 130 interrupted."
 )
+
+_NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 app = typer.Typer(
     name="uprdraft",
@@ -43,6 +46,10 @@ app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
 sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
 app.add_typer(sources, name="sources")
+earlier = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="What was recommended to the State before."
+)
+app.add_typer(earlier, name="earlier")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -117,24 +124,26 @@ def example(
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")],
     final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, final=final, plain=plain))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft check my-submission --format json")
 def check(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
     """Check a project against the rules of its body; nothing is written."""
     from uprdraft.cli import building
 
-    _finish(building.run_check(folder, _known_format(format_), plain=plain))
+    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -209,6 +218,18 @@ def deadlines(
     )
 
 
+@app.command(epilog="Example: uprdraft schema situation")
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A file format; all if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Print the JSON Schema of a file format, or list the formats."""
+    from uprdraft.cli import schema as showing
+
+    _finish(showing.run_schema(kind, _known_format(format_), plain=plain))
+
+
 @app.command(epilog="Example: uprdraft doctor my-submission")
 def doctor(
     folder: Annotated[
@@ -224,21 +245,42 @@ def doctor(
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
 
 
-@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
+@app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     take_doubles: Annotated[
-        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+        bool, typer.Option("--take-doubles", help="Take also sources that are there already.")
     ] = False,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="Recommendations to this State; the project's own if left out."),
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="Only recommendations on a theme or group with these words.")
+    ] = "",
+    text: Annotated[str, typer.Option(help="Only recommendations with these words.")] = "",
+    cycle: Annotated[
+        int | None, typer.Option(min=1, max=9, help="The cycle, for lists that do not say it.")
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", help="What an unknown column holds, such as text=Recommandation.", metavar="OUR=THEIRS"
+        ),
+    ] = None,
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    """Take sources or earlier recommendations into a project; the kind is recognised by content.
+
+    Sources: CSL JSON, BibTeX, RIS. Earlier recommendations: UHRI (.xlsx, .json), UPR Info (.xls, .csv, .json),
+    OHCHR's lists by theme (.docx).
+    """
     from uprdraft.cli import evidence
 
-    shown = _known_format(format_)
-    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+    asked = evidence.Asked(tuple(state or ()), theme, text, cycle, tuple(mapping or ()), take_doubles)
+    _finish(evidence.run_import(file, folder, asked, _known_format(format_), plain=plain))
 
 
 @app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
@@ -278,6 +320,91 @@ def sources_check(
     from uprdraft.cli import evidence
 
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
+
+
+EarlierTheme = Annotated[
+    str, typer.Option("--theme", help="Only on a theme with these words, or chosen for it.")
+]
+EarlierGroup = Annotated[str, typer.Option("--group", help="Only on a group of people with these words.")]
+EarlierState = Annotated[str, typer.Option("--by", help="Only those made by this State.")]
+EarlierPosition = Annotated[
+    str, typer.Option("--position", help="Only those with this answer, such as noted.")
+]
+EarlierText = Annotated[str, typer.Option("--text", help="Only those with these words.")]
+EarlierCycle = Annotated[int | None, typer.Option("--cycle", min=1, max=9, help="Only those of this cycle.")]
+EarlierChosen = Annotated[bool, typer.Option("--chosen", help="Only those chosen for the draft.")]
+
+
+@earlier.command(
+    "list", epilog="Example: uprdraft earlier list my-submission --theme refugee --position noted"
+)
+def earlier_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List earlier recommendations to the State of the project, shipped and imported."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_list(folder, query, _known_format(format_), plain=plain))
+
+
+@earlier.command(
+    "choose", epilog="Example: uprdraft earlier choose my-submission chn-4-28-5 --theme refoulement"
+)
+def earlier_choose(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    ids: Annotated[list[str], typer.Argument(help="Ids as the list shows them.")],
+    theme: Annotated[
+        str, typer.Option("--theme", help="The theme of the draft under which they are assessed.")
+    ],
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            help="not-started, in-progress, partly-implemented, fully-implemented, reversed or no-information.",
+        ),
+    ] = "no-information",
+    comment: Annotated[str, typer.Option("--comment", help="A sentence on what became of them.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Choose earlier recommendations for a theme, with what became of them; the text then assesses them."""
+    from uprdraft.cli import earlier as showing
+
+    _finish(showing.run_choose(folder, ids, theme, status, comment, plain=plain))
+
+
+@earlier.command(
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+)
+def earlier_matrix(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
+    ] = "text",
+    target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Show which States raised what, what they asked, what the answer was and what became of it."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
@@ -346,19 +473,41 @@ def library_show(
 
 
 @library.command("check", epilog="Example: uprdraft library check")
-def library_check(format_: Format = "text", plain: Plain = False) -> None:
+def library_check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A project folder whose own library is laid over.", metavar="[DIR]")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
     """Lint the whole library: duplicates, dead ids, missing sources, length, two actions in one, slots."""
     from uprdraft.cli import shelves
 
-    _finish(shelves.run_check(_known_format(format_), plain=plain))
+    _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
+
+
+@situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
+def situation_new(
+    name: Annotated[str, typer.Argument(help="The id of the new situation.")],
+    origin: Annotated[str, typer.Option(help="The State that people flee from, by code or name.")] = "",
+    host: Annotated[
+        list[str] | None, typer.Option(help="A State under review; may be given again. All if left out.")
+    ] = None,
+    folder: Annotated[Path, typer.Option("--dir", help="The project folder.", metavar="DIR")] = Path(),
+    plain: Plain = False,
+) -> None:
+    """Write a situation's file to begin with, whole and commented, into a project folder."""
+    from uprdraft.cli import situations
+
+    _finish(situations.run_new_situation(name, origin, host or (), folder, plain=plain))
 
 
 @situation.command("list", epilog="Example: uprdraft situation list")
 def situation_list(format_: Format = "text", plain: Plain = False) -> None:
     """List the situations."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situations(_known_format(format_), plain=plain))
+    _finish(situations.run_situations(_known_format(format_), plain=plain))
 
 
 @situation.command("show", epilog="Example: uprdraft situation show north-koreans-in-china")
@@ -368,9 +517,9 @@ def situation_show(
     plain: Plain = False,
 ) -> None:
     """Show a situation: its words, default themes, recommendations and facts."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situation(name, _known_format(format_), plain=plain))
+    _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
 def _known_format(name: str) -> str:
@@ -419,6 +568,7 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
     try:
         result = command()
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
@@ -426,13 +576,22 @@ def run(command: Callable[[], object], *, plain: bool = False) -> int:
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt) as stop:
+    except (typer.Abort, KeyboardInterrupt, EOFError) as stop:
         _print_error(("interrupted; what was saved before is still there",), plain=plain)
         return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        # What could not be shown is still held back, and would be tried again on leaving.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stands to the end
+        reason = os.strerror(error.errno or 0)
+        hint = "send it to a place with room, or to the screen"
+        _print_error((f"the output cannot be written: {reason} - {hint}",), plain=plain)
+        return CannotWriteError.exit_code
     except Exception as error:
         # Typer's usage errors have no common public class across its versions; they know how to be shown.
         if not hasattr(error, "format_message"):

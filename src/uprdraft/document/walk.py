@@ -25,6 +25,7 @@ from uprdraft.document.tree import (
 )
 
 __all__ = [
+    "block_lines",
     "gap_mark",
     "iter_blocks",
     "iter_inlines",

@@ -25,6 +25,17 @@ __all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"
 _SOURCES_SCHEMA = 1
+_NAMES = {
+    name: f"{proper}.yaml"
+    for proper, names in (
+        ("draft", ("draft", "drafts")),
+        ("sources", ("sources", "source")),
+        ("people", ("people", "peoples", "person", "persons")),
+    )
+    for name in names
+}
+"""Names that a person may take for those of a project's files, each with the right one."""
+_SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
 _CONFLICT = re.compile(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
 
 
@@ -66,10 +77,12 @@ def read_project(folder: Path, *, people: Path | None = None) -> Project:
     if not folder.is_dir():
         hint = "check the name, or start one: uprdraft new DIR"
         raise UnusableFileError([make_mistake(str(folder), "there is no such project folder", hint=hint)])
+    mistakes = _find_misnamed(folder)
     if not (folder / DRAFT_NAME).exists() and not (folder / DRAFT_NAME).is_symlink():
+        if mistakes:
+            raise UnusableFileError(mistakes)
         hint = "choose another folder, or start a project: uprdraft new DIR"
         raise UnusableFileError([make_mistake(str(folder), "no draft.yaml is in this folder", hint=hint)])
-    mistakes: list[Mistake] = []
     draft: tuple[Draft, YamlDocument] | None = None
     sources: dict[str, Source] = {}
     persons: tuple[Person, ...] = ()
@@ -175,6 +188,26 @@ def read_people(path: Path) -> tuple[Person, ...]:
         return ()
     document = read_yaml(path, within=path.parent, name=str(path), show_keys=False)
     return tuple(_listed(document, "people", PEOPLE_SCHEMA, Person, show_values=False))
+
+
+def _find_misnamed(folder: Path) -> list[Mistake]:
+    """Return a mistake for each file that would pass for draft, sources or people by its name, but is not read.
+
+    **Why** refused and not only named: in a list of people that is not read stand the names that must not be
+    published.
+    """
+    found = []
+    for path in sorted(folder.iterdir()):
+        stem, _, suffix = path.name.casefold().partition(".")
+        proper = _NAMES.get(stem)
+        if proper is None or suffix not in _SUFFIXES or path.name == proper or not path.is_file():
+            continue
+        if (folder / proper).exists() and path.samefile(folder / proper):
+            continue
+        there = (folder / proper).exists()
+        hint = f"put what it holds into {proper} and delete it" if there else f"rename it to {proper}"
+        found.append(make_mistake(str(path), "a file of this name is not read", hint=hint))
+    return found
 
 
 def find_conflict_copies(folder: Path) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """A project folder to a Word file: read, assemble, check, and only then write."""
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uprdraft import __version__
@@ -23,6 +24,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile, Limit
@@ -39,39 +41,37 @@ from uprdraft.writers.word import write_word
 __all__ = [
     "Built",
     "Checked",
+    "Measured",
     "Shelves",
     "StoppedError",
     "build_project",
     "check_loaded",
+    "check_measured",
     "check_project",
     "load_shelves",
+    "measure_loaded",
     "write_build",
 ]
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A project assembled and checked."""
+class Measured:
+    """A project assembled and counted, but not yet checked: what an interview needs after each answer."""
 
     project: Project
     materials: Materials
-    submission: Submission
+    assembled: Assembled
     count: Count
-    findings: tuple[Finding, ...]
-    not_looked_at: tuple[str, ...]
-    """What no rule on people could see."""
-    since: tuple[Event, ...]
-    """What the library knows to have happened after the as-of date; the text uses none of it."""
+
+    @property
+    def submission(self) -> Submission:
+        """Return the tree."""
+        return self.assembled.submission
 
     @property
     def body(self) -> BodyProfile:
         """Return the profile it was checked against, with the person's own limit."""
         return self.materials.body
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """Return the error-level findings that nobody has acknowledged."""
-        return tuple(f for f in self.findings if f.level is Level.ERROR and f.acknowledged is None)
 
     @property
     def length(self) -> Length:
@@ -83,6 +83,22 @@ class Checked:
         """Return the word limit that applies, None where the body counts otherwise or none is known."""
         limit = self.body.limit.value
         return limit.most(is_joint=self.project.draft.is_joint) if limit.unit == "words" else None
+
+
+@dataclass(frozen=True)
+class Checked(Measured):
+    """A project assembled and checked."""
+
+    findings: tuple[Finding, ...]
+    not_looked_at: tuple[str, ...]
+    """What no rule on people could see."""
+    since: tuple[Event, ...]
+    """What the library knows to have happened after the as-of date; the text uses none of it."""
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return the error-level findings that nobody has acknowledged."""
+        return tuple(f for f in self.findings if f.level is Level.ERROR and f.acknowledged is None)
 
 
 @dataclass(frozen=True)
@@ -145,25 +161,43 @@ def _chosen(draft: Draft) -> frozenset[str]:
     return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
-def check_project(path: Path) -> Checked:
+def check_project(path: Path, *, today: dt.date | None = None) -> Checked:
     """Return the project in ``path`` assembled and checked; nothing is written.
+
+    ``today`` is what the as-of date is compared with, if given.
 
     Raises:
         UprdraftError: a file cannot be used, or the draft names something unknown.
     """
     project = read_project(path)
-    return check_loaded(project, load_shelves(project))
+    return check_loaded(project, load_shelves(project), today=today)
 
 
-def check_loaded(project: Project, shelves: Shelves) -> Checked:
-    """Return ``project`` assembled from ``shelves`` and checked."""
+def measure_loaded(project: Project, shelves: Shelves) -> Measured:
+    """Return ``project`` assembled from ``shelves`` and counted.
+
+    Raises:
+        UprdraftError: the draft or a template cannot be used.
+    """
     materials = shelves.materials(project)
     assembled = assemble(materials)
     count = count_submission(assembled.submission, notes_count=materials.body.counts_notes)
-    context = _context(materials, assembled, count, project)
-    findings = run_rules(context)
+    return Measured(project, materials, assembled, count)
+
+
+def check_loaded(project: Project, shelves: Shelves, *, today: dt.date | None = None) -> Checked:
+    """Return ``project`` assembled from ``shelves`` and checked."""
+    return check_measured(measure_loaded(project, shelves), today=today)
+
+
+def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
+    """Return what was assembled with the findings of all rules."""
+    materials, assembled, count = measured.materials, measured.assembled, measured.count
+    context = replace(_context(materials, assembled, count, measured.project), today=today)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
-    return Checked(project, materials, assembled.submission, count, findings, not_looked_at(context), since)
+    return Checked(
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
+    )
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -190,7 +224,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
     )
 
 
-def build_project(path: Path, *, final: bool = False) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
     A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
@@ -199,7 +233,7 @@ def build_project(path: Path, *, final: bool = False) -> Built:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path), final=final)
+    return write_build(check_project(path, today=today), final=final)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
@@ -235,6 +269,7 @@ def _write(checked: Checked, word: bytes) -> Built:
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
+    _write_names(checked, folder / "confidential", stem)
     return Built(
         checked,
         word=written[f"{stem}.docx"],
@@ -242,6 +277,14 @@ def _write(checked: Checked, word: bytes) -> Built:
         upload=written[f"{stem}.upload.txt"],
         manifest=folder / manifest,
     )
+
+
+def _write_names(checked: Checked, folder: Path, stem: str) -> None:
+    """Write the names of those who agreed, for a confidential body; it stands in no manifest and no other file."""
+    sheet = names_sheet(checked.project, checked.body)
+    if sheet is not None:
+        make_private_folder(folder)
+        save_bytes(folder / f"{stem}.names.txt", sheet.encode())
 
 
 def _sheet(checked: Checked, file_name: str) -> str:

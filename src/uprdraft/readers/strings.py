@@ -4,9 +4,11 @@ For looking through what was written before it is saved; what the strings mean i
 """
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from uprdraft.readers.archive import open_archive
 from uprdraft.readers.package import Element, parse_xml
@@ -24,16 +26,15 @@ _ENDS = {"br": "\n", "cr": "\n", "tab": "\t"}
 def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """Yield ``(place, text)`` for each string in ``data``; a place is a part of the file, or empty.
 
-    A text file gives its paragraphs, a Word file the paragraphs, remaining texts, attributes and comments of
-    each XML part, and the readable runs of everything else.
+    A text file gives its paragraphs, and its strings where it is JSON; a Word file the paragraphs, remaining
+    texts, attributes and comments of each XML part, and the readable runs of everything else.
 
     Raises:
         UnusableFileError: a zip file that cannot be opened safely.
     """
     yield "", name
     if not data.startswith(_ZIP):
-        for paragraph in re.split(r"\n\s*\n", data.decode("utf-8", "replace")):
-            yield "", paragraph
+        yield from (("", text) for text in _of_text(data.decode("utf-8", "replace")))
         return
     archive = open_archive(data, name)
     with zipfile.ZipFile(io.BytesIO(data)) as members:
@@ -46,6 +47,29 @@ def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
         yield part, part
         for run in _RUN_OF_TEXT.findall(archive.read_media(part)):
             yield part, run.replace(b"\x00", b"").decode("utf-8", "replace")
+
+
+def _of_text(text: str) -> Iterator[str]:
+    yield from re.split(r"\n\s*\n", text)
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            yield from _of_json(json.loads(text))
+        except ValueError:
+            return  # some other text that begins so; it was given whole
+
+
+def _of_json(value: Any) -> Iterator[str]:
+    """Yield the strings of JSON with its escapes read; those of one object in a row as well: a name has two fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from map(str, value)
+        yield " ".join(v for v in value.values() if isinstance(v, str))
+        for inner in value.values():
+            yield from _of_json(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _of_json(inner)
 
 
 def _of_xml(root: Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ Links are stated once: a recommendation names its facts, its legal basis and wha
 names its sources. Everything the other way round is derived (see ``Library``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -32,10 +32,12 @@ __all__ = [
     "Recommendation",
     "Reliability",
     "Situation",
+    "SituationBasis",
     "Smart",
     "Source",
     "StateStatus",
     "Statement",
+    "Status",
     "Theme",
     "Variant",
     "Vocabulary",
@@ -99,6 +101,26 @@ class Applies(Record):
     not_bound_by: tuple[Id, ...] = ()
     note: str = ""
 
+    def misfit(self, state: str, situation: str, stands: Callable[[str], Status | None]) -> str:
+        """Return why an entry cannot be put to ``state``, an empty string where it can.
+
+        ``stands`` says how the State stands to an instrument, None where that is not known.
+        """
+        if self.states and state not in self.states:
+            return f"it was written for {', '.join(self.states)}"
+        if self.situations and situation not in self.situations:
+            return f"it was written for {', '.join(self.situations)}"
+        for instrument in (*self.bound_by, *self.not_bound_by):
+            if stands(instrument) is None:
+                return f"whether the State is bound by “{instrument}” is not known"
+        for instrument in self.bound_by:
+            if stands(instrument) != "bound":
+                return f"the State is not bound by “{instrument}”"
+        for instrument in self.not_bound_by:
+            if stands(instrument) == "bound":
+                return f"the State is bound by “{instrument}” already"
+        return ""
+
 
 class Recommendation(Record):
     """One action asked of one addressee, ready to stand in a UN document."""
@@ -123,6 +145,8 @@ class Recommendation(Record):
     overlap: Id | None = None
     two_actions: str = ""
     """Why one sentence holds two verbs, where it must; empty where it holds one."""
+    strength_reason: str = ""
+    """Why the text asks for less than a specific action, or reads so to the model; empty where it does not."""
     guidance: str = ""
     review: Literal["drafted", "reviewed"] = "drafted"
     origin: Origin
@@ -358,6 +382,12 @@ class Instrument(Record):
         return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
 
 
+class SituationBasis(Basis):
+    """An instrument that a situation's texts rest on under one theme, whatever recommendations are chosen there."""
+
+    theme: Id
+
+
 class Situation(Record):
     """Who flees from where to which States, and the words a submission uses for them.
 
@@ -379,6 +409,8 @@ class Situation(Record):
     language_of_names: Language | None = None
     domestic_law: tuple[Id, ...] = ()
     bilateral: tuple[Id, ...] = ()
+    law: tuple[SituationBasis, ...] = ()
+    """Law of its own, such as a regional treaty, beside that of its recommendations."""
     themes: tuple[Id, ...]
     recommendations: tuple[Id, ...]
     facts: tuple[Id, ...] = ()
@@ -436,6 +468,8 @@ class Vocabulary(Record):
     groups: dict[Id, str]
     suits: dict[Id, str]
     overlaps: dict[Id, str]
+    synonyms: tuple[tuple[Line, ...], ...] = ()
+    """Words that a search takes for each other, in every direction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,11 @@ class EarlierRecommendation(Record):
 
     id: Id
     recommending_state: Iso3
+    with_states: tuple[Iso3, ...] = ()
+    """Others that made the same recommendation."""
     summary: Line
+    text: str = ""
+    """The words of the report, where they were imported; a summary is ours."""
     position: Position
     paragraph: str | None
     detail: str = ""
@@ -235,6 +239,8 @@ class Observation(Record):
     paragraphs: str | None
     paragraphs_status: Literal["verified", "second-hand", "unverified"]
     summary: Line
+    quoted: str = ""
+    """The words of the body, where they were imported."""
     text: dict[Language, SlotText] = {}
     """A sentence that can stand in a submission, where the paragraphs were read."""
     note: str = ""
@@ -295,12 +301,12 @@ class Reference:
     sources: Mapping[str, DataSource] = field(default_factory=dict)
     """What the source codes of acts and reviews mean; joined codes ("a+b") name several."""
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
-    orders: Mapping[str, TreatyOrder] = field(default_factory=dict)
-    """How the committee of each treaty sets out its texts."""
     stages: Mapping[str, Stage] = field(default_factory=dict)
     """By submission type: what it needs before it can be sent."""
     territories: tuple[Territory, ...] = ()
     symbols: SymbolTable = field(default_factory=SymbolTable)
+    orders: Mapping[str, TreatyOrder] = field(default_factory=dict)
+    """How the committee of each treaty sets out its texts."""
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

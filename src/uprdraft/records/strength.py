@@ -50,6 +50,9 @@ class StrengthWords(Record):
     definite_verbs: tuple[str, ...]
     english: tuple[str, ...]
     others: tuple[str, ...]
+    more_verbs: tuple[str, ...]
+    verbs_against: frozenset[str]
+    verbs_for: frozenset[str]
 
     def name(self, category: int) -> str:
         """Return the name of a category."""
@@ -71,4 +74,14 @@ class StrengthWords(Record):
 
     def is_verb(self, word: str, first_words: Container[str]) -> bool:
         """Return whether ``word`` is a verb: it begins recommendations and is no small word and no adverb."""
-        return word in first_words and word not in self.small_words and not word.endswith(("ly", "ing", "ed"))
+        if word in self.small_words or (
+            word.endswith("ly") and word not in ("apply", "comply", "supply", "rely")
+        ):
+            return False
+        is_participle = len(word) > 5 and word.endswith(("ing", "ed")) and not word.endswith("eed")
+        return word in self.known_verbs or (word in first_words and not is_participle)
+
+    @cached_property
+    def known_verbs(self) -> frozenset[str]:
+        """Return the verbs of the file."""
+        return frozenset(self.more_verbs)

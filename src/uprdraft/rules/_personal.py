@@ -80,7 +80,7 @@ def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Findin
                 quote = value if pattern.kind == "route" else masked(value)
                 place = Place(passage.place.key, passage.place.label, quote)
                 yield rule.finding(
-                    pattern.level, f"{pattern.words} stands in {passage.place.label}", place, text=value
+                    pattern.level, f"{pattern.words} in {passage.place.label}", place, text=value
                 )
 
 

@@ -1,5 +1,6 @@
 """What a rule is, and what it may look at."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -48,6 +49,8 @@ class Context:
     people: tuple[Person, ...] = ()
     """Those of people.yaml; what they agreed to, never their names, may be shown."""
     stale: tuple[str, ...] = ()
+    today: dt.date | None = None
+    """The day on which it is checked, None where that does not matter."""
     package: PackageReport | None = None
     knows_body: bool = True
     """Whether ``body`` is the profile of a body, and not the empty one of a text whose body was not named."""

@@ -67,6 +67,10 @@ def _check(context: Context) -> Iterator[Finding]:
             text=lacking,
         )
         yield weigh(finding, item.certainty)
+    if not context.draft.title.strip():
+        message = "the cover says to which review the text goes, and not what it is about: it has no title of its own"
+        hint = "give it as “title” in draft.yaml"
+        yield RULE.finding(Level.WARNING, message, Place("cover/title", "cover"), hint=hint, text="title")
 
 
 _FIELDS = {
@@ -91,7 +95,7 @@ RULE = Rule(
     check=_check,
     passing=lambda: context(
         submission(paragraph("Text.")),
-        draft=draft(organisations=(Organisation(name="Example Rights Group"),)),
+        draft=draft(title="Figures", organisations=(Organisation(name="Example Rights Group"),)),
     ),
     failing=lambda: context(submission(paragraph("Text."))),
 )

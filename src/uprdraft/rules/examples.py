@@ -42,7 +42,7 @@ from uprdraft.rules.base import Context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date
 
-__all__ = ["context", "draft", "fact", "paragraph", "recommendation", "submission"]
+__all__ = ["context", "draft", "fact", "paragraph", "recommendation", "recommended", "submission"]
 
 
 def paragraph(*content: Inline | str, path: str = "prose/summary/1", role: Any = "numbered") -> Paragraph:
@@ -72,6 +72,13 @@ def submission(
     body = Section("summary", Heading((Text("Summary"),), 1, key="h-summary"), tuple(blocks))
     meta = Meta("Submission on Exampleland", language, "example-body", "EXA", dt.date(2023, 7, 18))
     return number_blocks(Submission(meta, cover, (body,), notes=notes))
+
+
+def recommended(*texts: str) -> Submission:
+    """Return a submission whose paragraphs are recommendations."""
+    return submission(
+        *(paragraph(text, path=f"own/{n}", role="recommendation") for n, text in enumerate(texts, 1))
+    )
 
 
 def recommendation(id_: str = "publish-figures", **fields: Any) -> Recommendation:

@@ -1,30 +1,13 @@
-"""Whether a type of submission can be used for a State, and what is open instead where it cannot.
-
-The interview asks a function for it (``State.availability``); the one here knows what today's data tells.
-"""
+"""Whether a type of submission can be used for a State, as the interview asks it: a function that may be replaced."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Protocol
 
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import Reference
+from uprdraft.rules.availability import Availability, read_availability
 
-__all__ = ["Availability", "AvailabilityOf", "available_by_profile"]
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """``reason`` says why it is not allowed, or, where it is, what to be careful of; ``instead`` what is open."""
-
-    allowed: bool
-    reason: str = ""
-    instead: str = ""
-
-    @property
-    def words(self) -> str:
-        """Return reason and way out as one remark, empty where there is nothing to say."""
-        return "; ".join(part for part in (self.reason, self.instead) if part)
+__all__ = ["AvailabilityOf", "available", "remark"]
 
 
 class AvailabilityOf(Protocol):
@@ -41,13 +24,20 @@ class AvailabilityOf(Protocol):
         """
 
 
-def available_by_profile(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
-    """Return what the profile of the type says, and for the UPR the State's reviews in the calendar."""
+def available(body: BodyProfile, country: str, reference: Reference, day: dt.date) -> Availability:
+    """Return what the reference data says; a historic type is for checking older texts only."""
     if not body.template:
-        return Availability(False, "there is no template for it yet", f"its rules: uprdraft types {body.id}")
-    if body.status == "historic":
-        return Availability(False, "it belongs to the past", "choose one that is open now")
+        return Availability(
+            False, "it belongs to the past and serves to check older texts", "choose one that is open"
+        )
+    found = read_availability(country, body, reference, day)
     reviews = [r for r in reference.calendar if r.state == country and r.cycle == body.cycle]
     if body.cycle is not None and not reviews:
-        return Availability(True, "no review of this State is known for this cycle")
-    return Availability(True)
+        return Availability(True, warning="no review of this State is known for this cycle")
+    return found
+
+
+def remark(found: Availability) -> str:
+    """Return why it is closed and what is open, or what to be careful of; empty where there is nothing to say."""
+    parts = (found.warning, found.note) if found.allowed else (found.reason, found.instead)
+    return "; ".join(part.rstrip(".") for part in parts if part)

@@ -253,7 +253,7 @@ def _ask_text(state: State, theme: str, id_: str) -> Question:
         "line",
         "The recommendation in your words (an empty line takes the library's text back)" if not id_.startswith("own-")
         else "Your recommendation: one action, a strong verb first, at most 40 words",
-        help="For example: “Publish the number of people held in detention and awaiting return, disaggregated by sex.”",
+        help="One action, a strong verb first, so that it can be checked later whether it was done.",
         default=recommendation_text(held, state.materials) if held else "",
         may_be_empty=not id_.startswith("own-") or held is not None,
     )  # fmt: skip
@@ -384,9 +384,7 @@ def _put_status(state: State, theme: str, id_: str, answer: Answer) -> Mapping[s
 
 def _prose_step(id_: str, text: str, part: Part | None = None) -> Step:
     required = part is not None and part.required
-    help_ = (
-        part.help if part else "It stands before the facts. Cite a source as [@source-id, para. 29]."
-    ) + ("\nParagraphs, lists, *emphasis*, tables and citations such as [@source-id, para. 29] are read.")
+    help_ = part.help if part else "It stands before the facts."
     return Step(
         f"prose/{id_}",
         SECTIONS[9] if id_ == "summary" else _PROSE,

@@ -13,6 +13,7 @@ from uprdraft.terminal.questions import Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
 from uprdraft.wizard.forms import form_steps, reply_steps
+from uprdraft.wizard.help import help_on
 from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
 from uprdraft.wizard.review import ask_review, preview_text, target_of, words_after, words_text
@@ -120,9 +121,7 @@ class Interview:
             case Command.LATER:
                 self._put_off(step)
             case Command.HELP:
-                self.asker.page(
-                    "Help", step.ask(self.state).help or "No more is to be said about this question."
-                )
+                self.asker.page("Help", help_on(step.ask(self.state), self.state))
                 self._at = step.key
             case Command.WORDS:
                 self.asker.page("Words", words_text(self.state))

@@ -10,8 +10,9 @@ from uprdraft.loading.countries import get_country
 from uprdraft.pipeline.deadline_words import describe_deadline
 from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
+from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Answer, Choice, Question
-from uprdraft.wizard.availability import Availability
+from uprdraft.wizard.availability import remark
 from uprdraft.wizard.languages import language_name, written_languages
 from uprdraft.wizard.organisations import organisation_steps
 from uprdraft.wizard.state import State
@@ -36,8 +37,7 @@ def ask_country(default: str = "") -> Question:
         "country",
         "line",
         "Which State is the submission about?",
-        help="The State under review, or the State party that reports. Type its name or code: China, CHN.\n"
-        "Everything else follows from it: treaties that bind it, earlier reviews, deadlines.",
+        help="The State under review, or the State party that reports. Type its name or code.",
         default=default,
         check=check,
         may_wait=False,
@@ -115,24 +115,23 @@ def _ask_type(state: State) -> Question:
         "submission_type",
         "one",
         "What do you want to write?",
-        help="Why: each type has its own length, parts, deadline and readers. "
-        "For example, a submission of an organization to the Universal Periodic Review.\n"
-        "All rules of a type, and how certain each is: uprdraft types ID",
-        choices=tuple(_type_choice(state, body, available) for body, available in open_first),
+        help="All rules of a type, and how certain each is: uprdraft types ID",
+        choices=tuple(
+            _type_choice(body, state.materials.fill(body.title), available) for body, available in open_first
+        ),
         default=state.draft.submission_type,
         may_wait=False,
     )
 
 
-def _type_choice(state: State, body: BodyProfile, available: Availability) -> Choice:
+def _type_choice(body: BodyProfile, title: str, available: Availability) -> Choice:
     note = _type_note(body)
     if available.allowed:
-        note = "; ".join(part for part in (available.words, note) if part)
-    closed = "" if available.allowed else available.words
+        note = "; ".join(part for part in (remark(available), note) if part)
+    closed = "" if available.allowed else remark(available)
     group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
-    return Choice(
-        body.id, f"{state.materials.fill(body.title)}: {body.stage}", note=note, closed=closed, group=group
-    )
+    label = f"{body.stage[:1].upper()}{body.stage[1:]}: {title}"
+    return Choice(body.id, label, note=note, closed=closed, group=group)
 
 
 def _type_note(body: BodyProfile) -> str:
@@ -182,8 +181,8 @@ def _ask_session_number(state: State) -> Question:
         "session",
         "line",
         "For which session? Its number, or nothing where you do not know it.",
-        help=f"Why: the session stands on the cover and decides the deadline. No session of {whose}: look it up on the "
-        f"page of the body at ohchr.org, and type its number, for example 45.{when}",
+        help=f"No session of {whose}: look it up on the "
+        f"page of the body at ohchr.org, and type its number.{when}",
         default=str(state.draft.session or ""),
         check=_check_number,
         may_be_empty=True,
@@ -243,22 +242,19 @@ def _ask_language(state: State) -> Question:
     """Return the languages in which there are templates and texts; the others that the body takes are closed."""
     written = written_languages(state)
     rule = state.shelves.body.languages
-    accepted = (rule.value.languages if rule is not None else ()) or written
+    accepted = (rule.value.languages if rule else ()) or written
     codes = [*written, *(code for code in accepted if code not in written)]
     return Question(
         "language",
         "one",
         "In which language is the text?",
-        help="Why: headings, recommendations and facts come in this language. Quotations and names may stand in any "
-        "other. For example: write in English, and have the finished text translated.",
+        help="Quotations and names may stand in any other language.",
         choices=tuple(
             Choice(
                 code,
                 language_name(code),
                 note="" if code in accepted else "this body is not known to take it",
-                closed=""
-                if code in written
-                else "the body takes it, but there are no templates and texts in it yet",
+                closed="" if code in written else "no templates and texts in it yet",
             )
             for code in codes
         ),
@@ -295,7 +291,7 @@ def _ask_title(state: State) -> Question:
         "title",
         "line",
         "A line under the title, to say what it is about? (may be left empty)",
-        help="For example: Forcible return and protection of people from … in …",
+        help="It stands on the cover, under the name of the State.",
         default=state.draft.title,
         may_be_empty=True,
     )

@@ -68,9 +68,6 @@ _FIELDS = (
         "Main activities, where, and since when on this subject.",
     ),
 )
-_WHY_COVER = (
-    "\nWhy: the body files and publishes the submission by its cover, which does not count towards the limit."
-)
 
 
 def organisation_steps(state: State) -> Iterator[Step]:
@@ -108,7 +105,7 @@ def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Qu
         f"organisation/{index + 1}/{name}",
         "line",
         f"{text}?",
-        help=help_ + _WHY_COVER,
+        help=help_,
         default=_field(state.draft.submitting[index], name),
         check=None,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Level, Place
-from uprdraft.pipeline.build import Checked
+from uprdraft.pipeline.build import Measured
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import section_of, step_name, theme_title
@@ -132,7 +132,7 @@ def _count(things: Sequence[object], name: str) -> str:
 def words_text(state: State) -> str:
     """Return words used and left, by section; near the limit also what could be cut."""
     try:
-        checked = state.checked()
+        checked = state.measured()
     except UprdraftError as error:
         return error.message
     lines = [_used(checked), ""]
@@ -151,7 +151,7 @@ def words_text(state: State) -> str:
 def words_after(state: State, key: str) -> str:
     """Return one line after an answer: words used and left, those of its section, and near the limit what to cut."""
     try:
-        checked = state.checked()
+        checked = state.measured()
     except UprdraftError as error:
         return error.message
     parts = key.split("/")
@@ -167,7 +167,7 @@ def words_after(state: State, key: str) -> str:
     return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(checked) if near else [])])
 
 
-def _used(checked: Checked) -> str:
+def _used(checked: Measured) -> str:
     limit, used = checked.limit_words, checked.count.counted
     if limit is None:
         return f"{checked.length.describe()} used"
@@ -175,7 +175,7 @@ def _used(checked: Checked) -> str:
     return f"{used} words used, {rest}"
 
 
-def _themes(checked: Checked) -> list[tuple[str, int]]:
+def _themes(checked: Measured) -> list[tuple[str, int]]:
     ids = [t.id for t in checked.project.draft.themes]
     return [(t, n) for t in ids if (n := count_part(checked.submission, f"theme-{t}")) is not None]
 
@@ -188,7 +188,7 @@ _PIECES = {
 }
 
 
-def _could_be_cut(checked: Checked) -> list[str]:
+def _could_be_cut(checked: Measured) -> list[str]:
     """Return one line that names the longest paragraphs, none where there are none."""
     longest = longest_paragraphs(checked.submission, 3)
     named = [
@@ -202,6 +202,6 @@ def _could_be_cut(checked: Checked) -> list[str]:
 def preview_text(state: State) -> str:
     """Return the document as text, or why it cannot be put together."""
     try:
-        return write_text(state.checked().submission)
+        return write_text(state.measured().submission)
     except UprdraftError as error:
         return "\n".join(error.lines())

@@ -15,11 +15,11 @@ from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import Project, read_project
-from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
+from uprdraft.pipeline.build import Checked, Measured, Shelves, check_measured, load_shelves, measure_loaded
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
 from uprdraft.wizard.answered import keys_of_draft
-from uprdraft.wizard.availability import AvailabilityOf, available_by_profile
+from uprdraft.wizard.availability import AvailabilityOf, available
 
 __all__ = ["State"]
 
@@ -35,10 +35,11 @@ class State:
     lock: ProjectLock | None = None
     editing: tuple[str, str] | None = None
     """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
-    availability: AvailabilityOf = available_by_profile
+    availability: AvailabilityOf = available
     """Judges which types of submission can be used."""
     _bodies: tuple[BodyProfile, ...] = ()
     _shelves: Shelves | None = None
+    _measured: Measured | None = None
     _checked: Checked | None = None
     _said: set[str] = field(default_factory=set)
 
@@ -72,10 +73,16 @@ class State:
         """Return what an assembly of the draft works from."""
         return self.shelves.materials(self.project)
 
+    def measured(self) -> Measured:
+        """Return the draft assembled and counted; done once between two saves."""
+        if self._measured is None:
+            self._measured = measure_loaded(self.project, self.shelves)
+        return self._measured
+
     def checked(self) -> Checked:
-        """Return the draft assembled and checked; done once between two saves."""
+        """Return the draft assembled and checked; done once between two saves, and not after every answer."""
         if self._checked is None:
-            self._checked = check_loaded(self.project, self.shelves)
+            self._checked = check_measured(self.measured(), today=self.today)
         return self._checked
 
     def theme(self, id_: str) -> ChosenTheme:
@@ -126,13 +133,13 @@ class State:
         waiting += [later] if later else []
         marks = {"answered": done, "later": waiting}
         self.project = save_draft(self.project, {**changes, _MARKS: marks}, lock=self.lock)
-        self._checked = None
+        self._measured = self._checked = None
 
     def use(self, project: Project) -> None:
         """Go on with ``project``, and look anew at everything that is drawn from it."""
         self.project = project
         self._shelves = None
-        self._checked = None
+        self._measured = self._checked = None
 
     def read_again(self) -> bool:
         """Take draft.yaml as it is on the disk now; return whether it differs from what was read.

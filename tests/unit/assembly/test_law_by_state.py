@@ -34,7 +34,7 @@ def law_sentences(tree: Submission) -> list[str]:
 
 def names_of(made: Materials) -> dict[str, str]:
     """Return the treaties that do not bind the State, by every name they have."""
-    loose = {}
+    loose: dict[str, str] = {}
     for instrument in made.library.instruments.values():
         standing = made.standing(instrument)
         if standing is not None and standing.status != "bound":

@@ -116,3 +116,34 @@ def test_what_can_stand_once_in_a_theme_is_refused_a_second_time(place: str, kin
 def test_theme_is_refused_a_second_time() -> None:
     with pytest.raises(UnusableFileError, match="the theme “refoulement” stands here a second time"):
         parse_draft(DRAFT + "themes:\n  - id: refoulement\n  - id: refoulement\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("people.yml", "rename it to people.yaml"),
+        ("People.YAML.txt", "rename it to people.yaml"),
+        ("source.yml", "rename it to sources.yaml"),
+        ("sources.yml", "rename it to sources.yaml"),
+        ("draft.yml", "put what it holds into draft.yaml and delete it"),
+    ],
+)
+def test_file_that_passes_for_one_of_the_project_is_not_ignored(tmp_path: Path, name: str, hint: str) -> None:
+    folder = make_project(tmp_path)
+    (folder / name).write_text("people: []\n")
+    with pytest.raises(UnusableFileError) as caught:
+        read_project(folder)
+    assert str(caught.value.mistakes[0]) == f"{folder / name}: a file of this name is not read - {hint}"
+
+
+def test_draft_under_another_name_is_named_where_there_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "draft.yml").write_text(DRAFT)
+    with pytest.raises(UnusableFileError, match=r"draft\.yml: .* rename it to draft\.yaml"):
+        read_project(tmp_path)
+
+
+def test_other_files_beside_the_draft_are_nobodys_business(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    for name in ("notes.yml", "draft.docx", "README.txt", "sources.bib", "people.csv"):
+        (folder / name).write_text("x")
+    assert read_project(folder).warnings == ()

@@ -1,6 +1,7 @@
 """One text in, one assessment out: category, probability, why, and a stronger wording."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.rules.strength.english import is_english
@@ -11,6 +12,9 @@ from uprdraft.values.strength import parse_ask
 __all__ = ["Assessment", "assess"]
 
 _NOT_ENGLISH = "not judged: the line does not read as English, the only language that the model has learned"
+
+_DOUBTFUL = 0.35
+"""Above this chance of being specific after all, a rule says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,15 @@ class Assessment:
     why: str
     suggestion: str = ""
 
+    @property
+    def is_weak(self) -> bool:
+        """Return whether the text asks for less than a specific action, and that is no close call."""
+        return self.category in (1, 2, 3, 4) and (self.specific or 0.0) <= _DOUBTFUL
 
+
+@lru_cache(maxsize=512)
 def assess(text: str) -> Assessment:
-    """Return the assessment of one recommendation."""
+    """Return the assessment of one recommendation; two rules ask for the same one, so it is kept for a while."""
     model, words = load_strength_model(), load_strength_words()
     action = parse_ask(text).action
     if not is_english(action, model, words):

@@ -30,6 +30,8 @@ def reword(action: str, category: int, model: StrengthModel, words: StrengthWord
     goal = _goal(action, model, words)
     if goal and _is_specific(goal, model):
         return _sentence(goal)
+    if not goal and _is_usually_specific(action, model):
+        return _fallback(words)
     chance, best = max(_tried(goal, action, model, words))
     return _sentence(best) if chance >= _SURE else _fallback(words)
 
@@ -45,6 +47,11 @@ def _tried(goal: str, action: str, model: StrengthModel, words: StrengthWords) -
 
 def _fallback(words: StrengthWords) -> str:
     return words.fallback.format(verbs=", ".join(f"“{v}”" for v in words.definite_verbs))
+
+
+def _is_usually_specific(action: str, model: StrengthModel) -> bool:
+    counts = model.verbs.get(next(iter(split_words(action)), ""), ())
+    return not counts or 2 * counts[4] > sum(counts)
 
 
 def _is_specific(text: str, model: StrengthModel) -> bool:
@@ -69,7 +76,8 @@ def _goal(action: str, model: StrengthModel, words: StrengthWords) -> str:
     counts = model.verbs.get(next(iter(split_words(rest)), ""), ())
     is_act = bool(counts) and sum(counts[3:]) > sum(counts[:3])
     if rest == action:
-        return _lowered(action) if is_act and words.is_verb(split_words(action)[0], model.verbs) else ""
+        is_weak = is_act and not _is_usually_specific(action, model)
+        return _lowered(action) if is_weak and words.is_verb(split_words(action)[0], model.verbs) else ""
     return rest if is_act else ""
 
 

@@ -38,6 +38,9 @@ _THAT = re.compile(
     r"(?:\s+of\s+(?:the\s+)?[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*)*)?)\s+",
     re.IGNORECASE,
 )
+_MOST_LABELS = 4
+_MOST_LETTERS = 1000
+"""How far a lead-in may reach; a hostile text may be one word of a million letters."""
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[0-9]+|[,;:.()-]")
 
 
@@ -58,10 +61,14 @@ class Ask(tuple[str, str]):
 
 
 def bare_text(text: str) -> str:
-    """Return ``text`` without bullet or label in front, however many stand there."""
-    while match := _LABEL.match(text):
-        text = text[match.end() :]
-    return text.strip()
+    """Return ``text`` without bullet or label in front, up to four of them."""
+    start = 0
+    for _ in range(_MOST_LABELS):
+        match = _LABEL.match(text[start : start + _MOST_LETTERS])
+        if match is None:
+            break
+        start += match.end()
+    return text[start:].strip()
 
 
 def parse_ask(text: str) -> Ask:
@@ -69,7 +76,7 @@ def parse_ask(text: str) -> Ask:
     text = bare_text(text)
     addressee = ""
     for pattern in (_LEAD, _SUBJECT, _THAT):
-        match = pattern.match(text)
+        match = pattern.match(text, 0, _MOST_LETTERS)
         if match is not None and text[match.end() :].strip():
             addressee = addressee or match["who"].strip(" ,")
             text = text[match.end() :]
