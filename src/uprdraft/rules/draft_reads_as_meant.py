@@ -35,12 +35,7 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _unknown(context: Context) -> Iterator[Finding]:
-    draft = context.draft
-    for theme in draft.themes if draft else ():
-        if draft is not None and not draft.says_something(theme):
-            message = f"the theme “{theme.id}” says nothing yet and is left out"
-            hint = "choose recommendations or facts for it, write on it, or take it out"
-            yield RULE.finding(Level.WARNING, message, Place(f"themes/{theme.id}", theme.id), hint=hint)
+    for theme in context.draft.themes if context.draft else ():
         if theme.id not in context.library.themes:
             message = f"no theme “{theme.id}” in the library"
             hint = did_you_mean(theme.id, context.library.themes)
