@@ -11,7 +11,8 @@ from uprdraft.document.tree import Gap, Section, Submission
 from uprdraft.document.walk import iter_sections, iter_submission_inlines, plain_text
 from uprdraft.findings import Level
 from uprdraft.loading.bodies import load_body
-from uprdraft.pipeline.build import Checked, file_stem
+from uprdraft.pipeline.build import Checked, build_project, check_project, file_stem
+from uprdraft.pipeline.example import write_example
 from uprdraft.records.draft import OwnLimit, Reply
 from uprdraft.writers.text import write_text
 
@@ -178,3 +179,25 @@ def test_notes_count_where_the_body_counts_them():
     assert count.notes_counted and count.notes > 50
     assert count.counted == sum(words for _, words in count.by_section) + count.notes
     assert not built("cat-session", "CHN").count.notes_counted
+
+
+def test_one_entry_of_many_does_not_carry_a_theme_to_another_article(tmp_path):
+    folder = tmp_path / "p"
+    write_example("china-upr", folder)
+    draft = (folder / "draft.yaml").read_text(encoding="utf-8")
+    draft = draft.replace("submission_type: upr-stakeholder-cycle4", "submission_type: cedaw-session")
+    (folder / "draft.yaml").write_text(draft.replace("session: 45\n", ""), encoding="utf-8")
+    submission = check_project(folder).submission
+    homes = {child.id: group.id for group in submission.body for child in group.sections}
+    assert homes["theme-children-birth-registration"] == "group-article-9"
+    assert homes["theme-trafficking-victims"] == "group-article-6"
+
+
+def test_another_text_is_made_of_the_same_draft_and_stands_beside_it(tmp_path):
+    folder = tmp_path / "p"
+    first = write_example("china-upr", folder).word
+    before = (folder / "draft.yaml").read_bytes()
+    other = build_project(folder, type_="hrc-oral-statement-upr-adoption")
+    assert first.exists() and other.word.name == "CHN-HRC-adoption-EHRO-DRAFT.docx"
+    assert other.checked.project.draft.session is None
+    assert (folder / "draft.yaml").read_bytes() == before

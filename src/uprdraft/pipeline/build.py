@@ -224,16 +224,27 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
     )
 
 
-def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "") -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
-    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
+    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it. ``type_`` is another
+    submission type to make of the same draft, such as its factsheet; the draft stays as it is.
 
     Raises:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path, today=today), final=final)
+    project = read_project(path)
+    if type_:
+        project = replace(project, draft=_as_type(project.draft, type_))
+    return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
+
+
+def _as_type(draft: Draft, type_: str) -> Draft:
+    """Return the draft as one of another type; a session of another forum is not carried along."""
+    here, there = load_body(draft.submission_type), load_body(type_)
+    session = draft.session if here.abbreviation == there.abbreviation else None
+    return draft.model_copy(update={"submission_type": there.id, "session": session})
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
