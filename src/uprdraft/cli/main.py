@@ -518,6 +518,24 @@ def library_check(
     _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
 
 
+@library.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+def library_diff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", help="Take this entry over; may be given again.", metavar="ID"),
+    ] = None,
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all of them over.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show entries of the library that changed since the draft took them, and take them over one by one."""
+    from uprdraft.cli import updating
+
+    choice = updating.Taking(tuple(take or ()), take_all)
+    _finish(updating.run_diff(folder, choice, _known_format(format_), plain=plain))
+
+
 @situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
