@@ -70,19 +70,22 @@ def materials(
 
 def full_draft(made: Materials, *, everything: bool = False) -> Materials:
     """Return ``made`` with the situation's themes and what is ticked under each; all that is offered if asked."""
-    for theme, _, ticked in list(offered_themes(made)):
-        if not (ticked or everything):
-            continue
-        offers = [o for o in offered(theme, made) if o.is_ticked or everything]
-        facts = [f for f, is_ticked in offered_facts(theme, made) if is_ticked]
-        chosen = ChosenTheme(
-            id=theme,
+    themes = tuple(
+        ChosenTheme(id=theme) for theme, _, is_ticked in offered_themes(made) if is_ticked or everything
+    )
+    made = replace(made, draft=made.draft.model_copy(update={"themes": themes}))
+    for theme in themes:
+        offers = [o for o in offered(theme.id, made) if o.is_ticked or everything]
+        facts = [f for f, is_ticked in offered_facts(theme.id, made) if is_ticked]
+        filled = ChosenTheme(
+            id=theme.id,
             recommendations=tuple(
                 ChosenRecommendation(id=o.entry.id, version=o.entry.version) for o in offers
             ),
             facts=tuple(ChosenFact(id=f.id, version=f.version) for f in facts),
         )
-        made = replace(made, draft=made.draft.model_copy(update={"themes": (*made.draft.themes, chosen)}))
+        chosen = tuple(filled if t.id == theme.id else t for t in made.draft.themes)
+        made = replace(made, draft=made.draft.model_copy(update={"themes": chosen}))
     return made
 
 
@@ -99,5 +102,7 @@ def broken_names(text: str, names: frozenset[str]) -> Iterator[str]:
         while (at := text.find(name, start)) >= 0:
             start = at + len(name)
             before = text[:at]
+            if before.endswith("People's "):
+                continue  # the Republic of Korea within the name of another State
             if not before.lower().endswith("the ") and not before.endswith(("(", "“")):
                 yield f"…{before[-20:]}{name}"

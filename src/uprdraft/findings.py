@@ -8,7 +8,7 @@ import enum
 import hashlib
 from dataclasses import dataclass, field
 
-__all__ = ["Finding", "Level", "Place", "fingerprint"]
+__all__ = ["Finding", "Leftover", "Level", "Place", "fingerprint"]
 
 
 class Level(enum.Enum):
@@ -31,6 +31,15 @@ class Place:
     key: str = ""
     label: str = ""
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A mark that stands in the text as typed. ``part`` is the path of the field, ``advice`` what to write."""
+
+    part: str
+    mark: str
+    advice: str
 
 
 def fingerprint(text: str) -> str:

@@ -197,6 +197,34 @@ def test_file_in_the_way_of_the_build_folder_is_exit_5(copied, run):
     assert "Traceback" not in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device to write to")
+@pytest.mark.parametrize("arguments", [("library", "list"), ("check", "{}", "--format", "json"), ("--help",)])
+def test_output_to_a_full_device_is_one_line_and_exit_5(project, arguments):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "uprdraft", *(a.format(project) for a in arguments)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 5
+    assert done.stderr.startswith("the output cannot be written: ") and done.stderr.count("\n") == 1
+
+
+def test_as_of_date_in_the_future_is_an_error_on_the_day_it_is_checked(project, run):
+    code, out, _ = run("check", str(project), "--today", "2023-07-01")
+    assert code == 1
+    assert "error: the as-of date 2023-07-18 lies in the future (today is 2023-07-01)" in out
+
+
+def test_hidden_characters_in_the_draft_are_named(copied, run):
+    path = copied / "draft.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("No person was interviewed", "No per\u200bson was interviewed"),
+        "utf-8",
+    )
+    _, _, err = run("check", str(copied))
+    assert err.startswith(f"note: {path}:") and "invisible" in err
+
+
 def test_missing_project_is_said_with_the_next_step(run, tmp_path):
     code, _, err = run("build", str(tmp_path / "none"))
     assert code == 3

@@ -137,3 +137,37 @@ def test_doctor_gives_json_with_ids_and_next_steps(run, tmp_path):
         "rights",
     } <= checks.keys()
     assert all(set(c) == {"id", "verdict", "message", "next", "details"} for c in checks.values())
+
+
+def test_a_calendar_file_holds_the_plan_of_one_state(run, tmp_path):
+    path = tmp_path / "china.ics"
+    code, out, err = run(
+        "deadlines", "CHN", "--today", "2023-05-20", "--ics", str(path), "--zone", "Asia/Seoul", "--plain"
+    )
+    assert code == 0
+    assert "Closes at 23:59 in Geneva (06:59 on 19 July 2023 in Asia/Seoul)" in out
+    assert err.startswith("10 events, 3 of them estimated, written to ")
+    first = path.read_bytes()
+    assert first.count(b"BEGIN:VEVENT") == 10
+    assert b"DTSTAMP:20230520T000000Z" in first
+    run("deadlines", "CHN", "--today", "2023-05-20", "--ics", str(path), "--zone", "Asia/Seoul")
+    assert path.read_bytes() == first
+
+
+def test_a_calendar_file_of_all_states_holds_deadlines_and_reviews(run, tmp_path):
+    path = tmp_path / "all.ics"
+    _, out, err = run("deadlines", "--today", "2026-11-23", "--ics", str(path), "--plain")
+    assert "42 deadlines" in out
+    assert err.startswith("84 events, 84 of them estimated")
+    assert path.read_bytes().count(b"BEGIN:VEVENT") == 84
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [("plan.txt", 2, "end it with .ics"), ("gone/plan.ics", 5, "the folder does not exist")],
+)
+def test_a_calendar_file_that_cannot_be_written_is_one_line(run, tmp_path, name, code, words):
+    found, _, err = run("deadlines", "CHN", "--today", "2023-05-20", "--ics", str(tmp_path / name))
+    assert (found, err.count("\n")) == (code, 1)
+    assert words in err
+    assert list(tmp_path.iterdir()) == []

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from uprdraft.document.count import count_submission
 from uprdraft.pipeline.example import write_example
+from uprdraft.readers.foreign import read_document
 from uprdraft.readers.integrity import check_integrity
-from uprdraft.readers.plain import read_text
-from uprdraft.values.words import count_words
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +22,9 @@ def test_our_own_structural_check_finds_nothing(built):
 
 
 def test_words_of_the_file_are_those_of_the_tree(built):
-    back = read_text(built.word.read_bytes())
-    total = sum(count_words(p) for p in back.paragraphs) + sum(count_words(n) for n in back.notes.values())
-    assert total == built.checked.count.total
+    back = read_document(built.word.read_bytes(), built.word.name)
+    assert count_submission(back.submission).total == built.checked.count.total
+    assert back.report.counts.body == built.checked.count.counted
 
 
 @pytest.mark.parametrize("place", ["footnotes", "endnotes"])

@@ -58,7 +58,10 @@ def test_readmes_examples_of_the_library_and_templates_load():
     from uprdraft.loading.validate import validate
     from uprdraft.records.library import Recommendation
 
-    library = (ROOT / "recommendations" / "README.md").read_text(encoding="utf-8")
+    guide = (ROOT / "recommendations" / "README.md").read_text(encoding="utf-8")
+    library = guide[
+        : guide.index("## Writing a situation")
+    ]  # whose example tests/data/test_situations.py loads
     examples = re.findall(r"```yaml\n(.*?)```", library, re.DOTALL)
     whole = [e for e in examples if e.lstrip().startswith("id:")]
     assert whole
@@ -74,11 +77,11 @@ def test_readmes_examples_of_the_library_and_templates_load():
 def test_the_values_named_for_templates_are_those_they_get():
     from dataclasses import fields
 
-    from uprdraft.assembly.assemble import ThemeView
     from uprdraft.assembly.cover import CoverView, OrganisationView
+    from uprdraft.assembly.views import GroupView, ReplyView, ThemeView
 
     text = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
-    for view in (ThemeView, CoverView):
+    for view in (ThemeView, CoverView, GroupView, ReplyView):
         for field in fields(view):
             assert f".{field.name}`" in text or f"`.{field.name}" in text or f"cover.{field.name}" in text, (
                 field.name

@@ -40,6 +40,7 @@ LIBRARY_ROOMS = {
     "xlrd": {"readers"},
     "rapidfuzz": {"pipeline"},
     "lxml": {"readers", "writers"},
+    "icalendar": {"writers"},
     "rich": {"terminal"},
     "questionary": {"terminal"},
     "prompt_toolkit": {"terminal"},

@@ -11,7 +11,7 @@ from uprdraft.findings import Level
 from uprdraft.rules.run import RULES, run_rules
 from uprdraft.values.ids import is_id
 
-_HELPERS = {"__init__", "availability", "base", "examples", "run"}
+_HELPERS = {"__init__", "availability", "base", "examples", "later_dates", "run"}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())

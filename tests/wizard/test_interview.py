@@ -13,6 +13,7 @@ from uprdraft.loading.project import read_project
 from uprdraft.pipeline.starting import first_values
 from uprdraft.terminal.questions import Command
 from uprdraft.terminal.scripted import ScriptedAsker
+from uprdraft.wizard.help import help_on
 from uprdraft.wizard.interview import Interview, all_steps
 from uprdraft.wizard.state import State
 
@@ -154,7 +155,7 @@ def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
     assert built.word.name.endswith("-DRAFT.docx")
     assert "TO BE COMPLETED" in built.text.read_text(encoding="utf-8")
     review = next(q for q in asker.asked if q.key == "review")
-    assert "GAP: put off" in next(c.note for c in review.choices if c.value == "prose/summary")
+    assert "GAP: put off" in next(c.label for c in review.choices if c.value == "prose/summary")
 
 
 @pytest.mark.parametrize("command", [Command.HELP, Command.WORDS, Command.PREVIEW])
@@ -285,32 +286,15 @@ def test_comments_a_person_wrote_survive_an_interview(finished):
     assert "# my own remark" in draft.read_text(encoding="utf-8")
 
 
-def test_draft_changed_elsewhere_is_not_overwritten(folder):
-    from uprdraft.errors import LockedError
-
-    made, asker, lock = interview(folder)
-    ask = asker.ask
-
-    def meddling(question):
-        if question.key == "title":
-            draft = folder / "draft.yaml"
-            draft.write_text(draft.read_text(encoding="utf-8") + "# elsewhere\n", encoding="utf-8")
-        return ask(question)
-
-    asker.ask = meddling
-    with pytest.raises(LockedError, match="changed elsewhere"):
-        made.run()
-    lock.release()
-    assert (folder / "draft.yaml").read_text(encoding="utf-8").endswith("# elsewhere\n")
-
-
-def test_every_step_has_help_and_a_unique_key(finished):
+def test_help_on_every_question_says_why_an_example_and_the_rule_and_keys_are_unique(finished):
     state = State(read_project(finished), TODAY)
     steps = all_steps(state)
     keys = [s.key for s in steps]
     assert len(keys) == len(set(keys)) > 40
     for step in steps:
-        assert step.ask(state).help, step.key
+        text = help_on(step.ask(state), state)
+        for words in ("Why it is asked: ", "For example: ", "The rule: "):
+            assert words in text, (step.key, words)
 
 
 def test_answers_take_well_under_a_blink(folder):

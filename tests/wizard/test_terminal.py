@@ -1,6 +1,7 @@
 """Whole journeys on a pseudo-terminal: the real program, real key presses."""
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ import pyte
 
 ANSWERS = """\
 country: China
+language: en
 submission_type: upr-stakeholder-cycle4
 session: 45
 as_of: 2023-06-20
@@ -59,6 +61,7 @@ class Screen:
             timeout=20,
             env={**os.environ, "TERM": "xterm-256color", "VISUAL": "", "EDITOR": "", **environment},
         )
+        self.raw = ""
 
     @property
     def text(self) -> str:
@@ -68,7 +71,9 @@ class Screen:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
+                came = self.child.read_nonblocking(65536, timeout=0.05)
+                self.raw += came
+                self._stream.feed(came)
                 end = time.monotonic() + seconds
             except pexpect.TIMEOUT:
                 continue
@@ -156,8 +161,17 @@ def test_ctrl_c_ends_with_a_line_and_resume_goes_on(tmp_path, answers):
     assert again.exit_code() == 130
 
 
-def test_plain_mode_needs_no_cursor_control(tmp_path, answers):
-    screen = begin(tmp_path, answers, "--plain")
+@pytest.mark.parametrize("arguments", [("--plain",), ()], ids=["plain", "dumb"])
+def test_plain_journey_prints_no_escape_at_all(tmp_path, answers, arguments):
+    """From the first question to the built file, progress, warnings and findings included."""
+    screen = Screen(
+        *("new", "mine", "--answers", str(answers), "--today", "2023-06-20", *arguments),
+        cwd=tmp_path,
+        TERM="xterm-256color" if arguments else "dumb",
+    )
+    screen.wait_for("A line under the title")
+    screen.send("/help\r")
+    screen.send("/words\r")
     screen.send("Title\r")
     screen.wait_for("wording of one")
     screen.send("1\r")
@@ -166,6 +180,55 @@ def test_plain_mode_needs_no_cursor_control(tmp_path, answers):
     screen.wait_for("Enter alone takes 1.")
     screen.send("1\r")
     assert screen.exit_code() == 0
+    assert "Word file:" in screen.raw and "Building" in screen.raw
+    assert "\x1b" not in screen.raw
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("resume", "nowhere", "--plain"),
+        ("check", "nowhere", "--plain"),
+        ("types", "--plain"),
+        ("nonsense", "--plain"),
+    ],
+    ids=lambda a: a[0],
+)
+def test_plain_errors_and_lists_print_no_escape(tmp_path, arguments):
+    screen = Screen(*arguments, cwd=tmp_path)
+    screen.exit_code()
+    assert screen.raw.strip()
+    assert "\x1b" not in screen.raw
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"]
+)
+def test_a_log_off_ends_with_a_line_and_its_own_code(tmp_path, answers, number, code):
+    screen = begin(tmp_path, answers)
+    screen.send("First title\r")
+    screen.wait_for("wording of one")
+    screen.child.kill(number)
+    assert screen.exit_code() == code
+    assert "uprdraft resume" in screen.text.replace("\n", " ")
+    assert "Traceback" not in screen.text
+    assert "First title" in (tmp_path / "mine" / "draft.yaml").read_text(encoding="utf-8")
+
+
+def test_a_closed_terminal_loses_nothing_and_frees_the_project(tmp_path, answers):
+    screen = begin(tmp_path, answers)
+    screen.send("First title\r")
+    screen.wait_for("wording of one")
+    screen.child.close(force=False)  # the window is gone; the system says so
+    end = time.monotonic() + 10
+    while screen.child.isalive():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    again = Screen("resume", "mine", "--today", "2023-06-20", cwd=tmp_path)
+    again.wait_for("wording of one")
+    again.send("\x03")
+    assert again.exit_code() == 130
 
 
 def test_two_windows_are_told_of_each_other(tmp_path, answers):
@@ -182,3 +245,31 @@ def test_start_to_first_question_is_quick(tmp_path, answers):
     begun = time.monotonic()
     begin(tmp_path, answers).send("\x03")
     assert time.monotonic() - begun < 5
+
+
+def test_home_shows_what_it_protects_against_and_a_later_run_is_only_reminded(tmp_path, answers):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "draft.yaml").write_text("schema: 1\n")
+    screen = Screen("--plain", cwd=tmp_path)
+    screen.wait_for("Go on with old")
+    screen.send("/help\r")
+    screen.wait_for("Each submission is a folder")
+    screen.send("4\r")
+    screen.wait_for("What it does not do")
+    screen.send("2\r")
+    screen.wait_for("Name of the new folder")
+    screen.send("old\r")
+    screen.wait_for("a project is there already")
+    screen.send("new\r")
+    screen.wait_for("Which State is")
+    assert "Real names of witnesses" in screen.text.replace("\n", " ")
+    screen.send("\x04")
+    assert screen.exit_code() == 0
+
+
+def test_closed_input_at_the_first_list_ends_without_a_traceback(tmp_path):
+    screen = Screen("--plain", cwd=tmp_path)
+    screen.wait_for("What do you want to do?")
+    screen.send("\x04")
+    assert screen.exit_code() == 130
+    assert "Traceback" not in screen.text and "interrupted" in screen.text

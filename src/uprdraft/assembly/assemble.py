@@ -2,57 +2,39 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from uprdraft.assembly.blocks import BlockMaker, gap, join_blocks
-from uprdraft.assembly.cover import CoverView, cover_view, default_title
-from uprdraft.assembly.markup import Reading, read_markup
+from uprdraft.assembly.cover import cover_view
+from uprdraft.assembly.inline_rules import Cited
+from uprdraft.assembly.inlines import Reading
+from uprdraft.assembly.markup import read_markup
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
-from uprdraft.assembly.sections import build_sections
-from uprdraft.assembly.template import Blocks, Inlines, TokenTable, render
+from uprdraft.assembly.sections import build_sections, make_key
+from uprdraft.assembly.template import Inlines, TokenTable, render
+from uprdraft.assembly.views import template_values
+from uprdraft.assembly.wording import Wording
 from uprdraft.document.number import number_blocks
 from uprdraft.document.tree import Block, Gap, Inline, Meta, Paragraph, Section, Submission
-from uprdraft.document.walk import iter_submission_inlines, plain_text
+from uprdraft.document.walk import iter_inlines, iter_submission_inlines, plain_text
 from uprdraft.errors import Mistake, UnusableFileError
-from uprdraft.findings import fingerprint
-from uprdraft.records.draft import ChosenTheme, Override
+from uprdraft.findings import Leftover, fingerprint
+from uprdraft.records.draft import Draft, Override
 
-__all__ = ["Assembled", "PartView", "ThemeView", "assemble"]
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """A part that the person writes: ``text`` is its blocks, a visible gap where it is missing."""
-
-    text: Blocks
-    is_written: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """A theme for the template; each field is blocks, empty where there is nothing to say."""
-
-    id: str
-    heading: str
-    opening: Blocks
-    earlier: Blocks
-    facts: Blocks
-    analysis: Blocks
-    law: Blocks
-    recommendations: Blocks
-    listed: Blocks
+__all__ = ["Assembled", "assemble"]
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """A submission with what the assembly noticed.
 
-    ``unsupported`` are ``(part, mark)`` of prose marks printed as typed; ``stale`` the overrides whose
-    paragraph has changed since, or is gone.
+    ``leftovers`` are marks printed as typed; ``stale`` the overrides whose paragraph has changed since,
+    or is gone.
     """
 
     submission: Submission
-    unsupported: tuple[tuple[str, str], ...]
+    leftovers: tuple[Leftover, ...]
     stale: tuple[Override, ...]
 
 
@@ -64,36 +46,71 @@ def assemble(materials: Materials) -> Assembled:
         UsageError: the draft names a State or situation that does not exist.
     """
     notes = NoteBook(materials)
-    maker = BlockMaker(materials, notes)
+    wording = Wording(materials, notes)
+    maker = BlockMaker(materials, notes, wording)
+    _look_through_answers(materials.draft, wording)
     sections = _sections(materials, maker, notes)
     overriding = _Overriding(materials.draft.overrides, maker)
-    sections = [overriding.section(s) for s in sections]
+    sections = [_with_gaps(overriding.section(s)) for s in sections]
+    if not any(s.kind == "body" for s in sections):
+        mistake = Mistake(materials.body.template, "the template writes no section of the text itself")
+        raise UnusableFileError([replace(mistake, hint="see templates/README.md")])
+    numbered = materials.body.numbered_paragraphs
+    if numbered is not None and not numbered.value:
+        sections = [_without_numbers(s) for s in sections]
     tree = Submission(
         meta=_meta(materials, draft=False),
         cover=next((s for s in sections if s.kind == "cover"), None),
         body=tuple(s for s in sections if s.kind == "body"),
-        annexes=tuple(s for s in sections if s.kind == "annex"),
+        annexes=tuple(s for s in sections if s.kind == "annex" and not _is_empty(s)),
         notes_place=materials.draft.notes or materials.body.notes.value.place,
+        has_cover_page=materials.body.cover_page,
     )
     tree = number_blocks(notes.settle(tree))
-    has_gaps = any(isinstance(node, Gap) for node in iter_submission_inlines(tree))
+    in_notes = (node for note in tree.notes for node in iter_inlines(note.content))
+    has_gaps = any(isinstance(node, Gap) for node in chain(iter_submission_inlines(tree), in_notes))
     tree = replace(tree, meta=_meta(materials, draft=has_gaps))
-    return Assembled(tree, tuple(maker.unsupported), tuple(overriding.stale()))
+    return Assembled(tree, tuple(wording.leftovers), tuple(overriding.stale()))
+
+
+def _is_empty(section: Section) -> bool:
+    return not section.blocks and all(_is_empty(child) for child in section.sections)
+
+
+def _with_gaps(section: Section) -> Section:
+    """Return a section of the body with a visible gap wherever nothing stands under a heading."""
+    if section.kind != "body":
+        return section
+    if not section.blocks and not section.sections:
+        what = plain_text(section.heading.content) if section.heading else section.id
+        blocks = (replace(block, key=make_key(f"gap/{section.id}")) for block in gap(what, section.id))
+        return replace(section, blocks=tuple(blocks))
+    return replace(section, sections=tuple(_with_gaps(child) for child in section.sections))
+
+
+def _look_through_answers(draft: Draft, wording: Wording) -> None:
+    """Report marks in short answers, which are text and never markup."""
+    wording.short(draft.title, "title")
+    for index, organisation in enumerate(draft.organisations, 1):
+        for name in ("name", "acronym", "founded", "description"):
+            wording.short(getattr(organisation, name), f"organisations/{index}/{name}")
+    for word in draft.key_words:
+        wording.short(word, "key_words")
 
 
 def _meta(materials: Materials, *, draft: bool) -> Meta:
     cover = cover_view(materials)
     acronyms = ", ".join(o.acronym or o.name for o in cover.organisations if o.acronym or o.name)
     return Meta(
-        title=": ".join(t for t in (default_title(materials), materials.draft.title) if t),
+        title=": ".join(t for t in (cover.title, materials.fill_known(materials.draft.title)) if t),
         language=materials.draft.language,
         submission_type=materials.body.id,
         country=materials.draft.country,
         as_of=materials.as_of,
-        authors=tuple(o.name for o in materials.draft.submitting if o.name),
-        key_words=materials.draft.key_words,
+        authors=tuple(o.name for o in cover.organisations if o.name),
+        key_words=tuple(materials.fill_known(word) for word in materials.draft.key_words),
         session=materials.draft.session,
-        footer=" – ".join(t for t in (acronyms, default_title(materials)) if t),
+        footer=" – ".join(t for t in (acronyms, cover.title) if t),
         draft=draft,
     )
 
@@ -101,11 +118,13 @@ def _meta(materials: Materials, *, draft: bool) -> Meta:
 def _sections(materials: Materials, maker: BlockMaker, notes: NoteBook) -> list[Section]:
     name = materials.body.template
     if name not in materials.templates:
-        raise UnusableFileError([Mistake(name or "template", f"no template for “{materials.body.id}”")])
+        what = "is historic, for checking older texts only" if not name else f"has no template {name}"
+        hint = "choose another type; see: uprdraft types"
+        raise UnusableFileError([Mistake("draft.yaml", f"the type “{materials.body.id}” {what}", hint=hint)])
     table = TokenTable()
-    values = _values(materials, maker)
+    values = template_values(materials, maker)
     markdown = render(name, materials.templates, values, _functions(notes), table)
-    reading = Reading(notes.cite_pairs, notes.write, table.resolve)
+    reading = Reading(notes.cite_typed, notes.write, table.resolve)
     try:
         pieces = read_markup(markdown, reading, template=True)
         counting = {p.id: p.counts for p in materials.body.parts}
@@ -122,7 +141,7 @@ def _as_blocks(value: tuple[Inline, ...] | tuple[Block, ...]) -> tuple[Block, ..
 
 def _functions(notes: NoteBook) -> Mapping[str, Callable[..., object]]:
     def cite(source: str, locator: str = "") -> Inlines:
-        return Inlines(notes.cite_pairs([(source, locator)]))
+        return Inlines(notes.cite_typed([Cited(source, locator)]))
 
     def gap_(what: str) -> Inlines:
         return Inlines((Gap(what),))
@@ -130,69 +149,13 @@ def _functions(notes: NoteBook) -> Mapping[str, Callable[..., object]]:
     return {"cite": cite, "gap": gap_}
 
 
-def _values(materials: Materials, maker: BlockMaker) -> dict[str, object]:
-    cover: CoverView = cover_view(materials)
-    return {
-        "cover": cover,
-        "words": _WordsView(**{name.replace(".", "_"): text for name, text in _words(materials).items()}),
-        "parts": _PartsView(
-            {p.id.replace("-", "_"): _part(p.id, p.title, materials, maker) for p in materials.body.parts}
-        ),
-        "themes": tuple(_themes(materials, maker)),
-        "annex_of_recommendations": materials.draft.annex_of_recommendations,
-    }
-
-
-def _words(materials: Materials) -> dict[str, str]:
-    names = ("short", "the", "of", "start", "formal")
-    blank = {f"origin.{n}": "" for n in names}
-    return {**blank, **materials.slots}
-
-
-class _View:
-    """Frozen attributes and nothing else."""
-
-    def __init__(self, **values: object) -> None:
-        self.__dict__.update(values)
-
-
-class _WordsView(_View):
-    """The slot values, with underscores for dots: ``words.state_the``."""
-
-
-class _PartsView(_View):
-    """The parts by id, with underscores for hyphens: ``parts.summary``."""
-
-    def __init__(self, parts: Mapping[str, PartView]) -> None:
-        super().__init__(**parts)
-
-
-def _part(id_: str, title: str, materials: Materials, maker: BlockMaker) -> PartView:
-    part = next(p for p in materials.body.parts if p.id == id_)
-    blocks = maker.prose(id_) if part.prose else ()
-    if not blocks and part.prose and part.required:
-        return PartView(Blocks(gap(title or id_, f"prose/{id_}")), False)
-    return PartView(Blocks(blocks), bool(blocks))
-
-
-def _themes(materials: Materials, maker: BlockMaker) -> Iterator[ThemeView]:
-    for theme in materials.draft.themes:
-        yield ThemeView(
-            id=f"theme-{theme.id}",
-            heading=theme.heading or _heading(theme, materials),
-            opening=Blocks(maker.prose(theme.id)),
-            earlier=Blocks(maker.earlier(theme)),
-            facts=Blocks(maker.facts(theme)),
-            analysis=Blocks(maker.prose(f"{theme.id}-analysis")),
-            law=Blocks(maker.law(theme)),
-            recommendations=Blocks(maker.recommendations(theme)),
-            listed=Blocks(maker.recommendations(theme, "listed-recommendation", "annex")),
-        )
-
-
-def _heading(theme: ChosenTheme, materials: Materials) -> str:
-    entry = materials.library.themes.get(theme.id)
-    return materials.in_language(entry.heading) if entry else theme.id
+def _without_numbers(section: Section) -> Section:
+    """Return a section of a text whose paragraphs carry no numbers, such as a statement that is read out."""
+    blocks = tuple(
+        replace(b, role="plain") if isinstance(b, Paragraph) and b.role == "numbered" else b
+        for b in section.blocks
+    )
+    return replace(section, blocks=blocks, sections=tuple(_without_numbers(s) for s in section.sections))
 
 
 @dataclass
@@ -217,9 +180,11 @@ class _Overriding:
         override = self._by_path.get(block.origin.ref)
         if override is None or not isinstance(block, Paragraph):
             return (block,)
+        if not override.text.strip():
+            return (block,)
         fresh = override.replaces in ("", fingerprint(plain_text(block.content)))
         self._used[override.paragraph] = fresh
-        blocks = self.maker.read(override.text, override.paragraph)
+        blocks = self.maker.wording.prose(override.text, f"overrides/{override.paragraph}")
         first = [replace(b, role=block.role) if isinstance(b, Paragraph) else b for b in blocks]
         return tuple(
             replace(b, key=f"{block.key}{i or ''}", origin=block.origin) for i, b in enumerate(first)

@@ -4,16 +4,17 @@ Each paragraph made here says in its origin which field, entry or rule of assemb
 path is what a finding names and what an override replaces.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from uprdraft.assembly.asking import call_on, question_to_party, question_to_state, should_do
 from uprdraft.assembly.earlier import earlier_paragraphs
 from uprdraft.assembly.law import LawWriter
-from uprdraft.assembly.markup import Reading, read_markup
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
-from uprdraft.document.tree import Block, Gap, Inline, ListBlock, Origin, Paragraph, Quote, Role, Table, Text
-from uprdraft.document.walk import plain_text
+from uprdraft.assembly.wording import Wording
+from uprdraft.document.tree import Block, Gap, Inline, ListBlock, Origin, Paragraph, Quote, Role, Text
+from uprdraft.document.walk import plain_text, without_notes
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Recommendation
 from uprdraft.values.words import count_words
@@ -31,23 +32,15 @@ class BlockMaker:
 
     materials: Materials
     notes: NoteBook
-    unsupported: list[tuple[str, str]] = field(default_factory=list)
-    """``(part, mark)`` for marks in prose that the restricted Markdown does not have."""
+    wording: Wording
 
     def __post_init__(self) -> None:
         self._law = LawWriter(self.materials, self.notes)
 
-    def read(self, text: str, part: str) -> list[Block]:
-        """Return the blocks of prose written for ``part``, not yet given roles."""
-        reading = Reading(self.notes.cite_pairs, self.notes.write)
-        pieces = read_markup(text, reading)
-        self.unsupported += [(part, mark) for mark in reading.unsupported]
-        return [p for p in pieces if isinstance(p, Paragraph | ListBlock | Quote | Table)]
-
     def prose(self, part: str, role: Role = "numbered") -> tuple[Block, ...]:
         """Return the blocks of the person's prose for ``part``; none where there is no prose."""
         text = self.materials.draft.prose.get(part, "")
-        blocks = self.read(text, part)
+        blocks = self.wording.prose(text, f"prose/{part}")
         return tuple(_placed(b, f"prose/{part}/{i}", role) for i, b in enumerate(blocks, 1))
 
     def facts(self, theme: ChosenTheme) -> tuple[Block, ...]:
@@ -62,7 +55,7 @@ class BlockMaker:
         held: list[Inline] = []
         words = 0
         for choice in theme.facts:
-            sentence = self._fact(choice)
+            sentence = self._fact(choice, f"facts/{theme.id}/{choice.id}")
             length = count_words(plain_text(sentence))
             if held and (choice.new_paragraph or words + length > _LONGEST_PARAGRAPH):
                 yield tuple(held)
@@ -72,19 +65,21 @@ class BlockMaker:
         if held:
             yield tuple(held)
 
-    def _fact(self, choice: ChosenFact) -> tuple[Inline, ...]:
+    def _fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
         fact = self.materials.library.facts.get(choice.id)
-        taken = self.materials.fill(choice.text) if choice.text else ""
-        text = choice.own_wording or taken or (self.materials.in_language(fact.text) if fact else "")
-        if not text:
-            return (Gap(f"fact “{choice.id}” is not in the library"),)
-        return (Text(text), *(self.notes.cite(fact.citations) if fact else ()))
+        written = choice.own_wording.strip() or choice.text.strip()
+        if written:
+            content = self.wording.sentence(written, part)
+        else:
+            taken = self.materials.in_language(fact.text) if fact else ""
+            content = (Text(taken),) if taken else (Gap(f"fact “{choice.id}” is not in the library"),)
+        return (*content, *(self.notes.cite(fact.citations) if fact else ()))
 
     def earlier(self, theme: ChosenTheme) -> tuple[Block, ...]:
         """Return what was recommended before and what became of it."""
         return tuple(
             Paragraph(content, "numbered", origin=Origin("reference", f"earlier/{theme.id}/{name}"))
-            for name, content in earlier_paragraphs(theme, self.materials, self.notes)
+            for name, content in earlier_paragraphs(theme, self.materials, self.notes, self.wording)
         )
 
     def law(self, theme: ChosenTheme) -> tuple[Block, ...]:
@@ -115,32 +110,100 @@ class BlockMaker:
         """Return the recommendations of a theme, one a paragraph."""
         return tuple(
             Paragraph(
-                self._recommendation(choice),
+                self._recommendation(choice, f"recommendations/{theme.id}/{choice.id}"),
                 role,
                 origin=Origin("library", f"{path}/{theme.id}/{choice.id}", choice.version),
             )
             for choice in theme.recommendations
         )
 
-    def _recommendation(self, choice: ChosenRecommendation) -> tuple[Inline, ...]:
-        text = recommendation_text(choice, self.materials)
-        if not text:
-            return (Gap(f"the text of recommendation “{choice.id}”"),)
+    def listed(self, theme: ChosenTheme) -> tuple[Block, ...]:
+        """Return the recommendations once more for a list of all; their notes stand where they stood first."""
+        return tuple(
+            replace(block, content=without_notes(block.content))
+            for block in self.recommendations(theme, "listed-recommendation", "annex")
+            if isinstance(block, Paragraph)
+        )
+
+    def questions(self, theme: ChosenTheme, most: int | None = None) -> tuple[Block, ...]:
+        """Return the asks of a theme as questions, one a paragraph, numbered on with the text."""
+        return tuple(
+            Paragraph(
+                self._question(choice, f"recommendations/{theme.id}/{choice.id}"),
+                "numbered",
+                origin=Origin("library", f"questions/{theme.id}/{choice.id}", choice.version),
+            )
+            for choice in theme.recommendations[:most]
+        )
+
+    def call(self, theme: ChosenTheme) -> tuple[Block, ...]:
+        """Return the asks of a theme as a call in a statement, one sentence where they allow it.
+
+        None where the body's texts list recommendations instead.
+        """
+        lead = self.materials.body.call
+        if lead is None:
+            return ()
+        texts = [text for c in theme.recommendations if (text := recommendation_text(c, self.materials))]
+        return tuple(
+            Paragraph(
+                self.wording.sentence(text, f"recommendations/{theme.id}"),
+                "numbered",
+                origin=Origin("library", f"call/{theme.id}/{i}"),
+            )
+            for i, text in enumerate(call_on(texts, self.materials.fill(lead)), 1)
+        )
+
+    def passage(self, text: str, path: str) -> tuple[Block, ...]:
+        """Return the blocks of prose that stands in a list of the draft, such as a reply, at ``path``."""
+        blocks = self.wording.prose(text, path) if text else ()
+        return tuple(_placed(b, f"{path}/{i}", "numbered") for i, b in enumerate(blocks, 1))
+
+    def _recommendation(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
+        party = self.materials.party
+        form = (lambda text: should_do(text, party)) if self.materials.body.treaty else str
+        content = self._asked(choice, part, form) or (Gap(f"the text of recommendation “{choice.id}”"),)
         entry = self.materials.library.recommendations.get(choice.id)
-        for part in choice.smart if entry else ():
+        for name in choice.smart if entry else ():
             assert entry is not None  # noqa: S101 - the loop is empty otherwise
-            guidance = getattr(entry.smart, part.replace("-", "_"))
+            guidance = getattr(entry.smart, name.replace("-", "_"))
             if guidance:
-                text += f" {_SMART_LABELS[part]}{guidance}"
-        return (Text(text),)
+                content += (Text(f" {_SMART_LABELS[name]}{guidance}"),)
+        return content
+
+    def _question(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
+        """Return the person's own question, the library's for a committee, or one made of the ask."""
+        materials = self.materials
+        if choice.own_question.strip():
+            return self.wording.sentence(choice.own_question, part)
+        entry = materials.library.recommendations.get(choice.id)
+        if materials.body.treaty is None:
+            state = materials.slots["state.the"]
+            form = lambda text: question_to_state(text, state)  # noqa: E731 - one line says it
+        else:
+            ready = materials.in_language(entry.question) if entry and not choice.own_wording.strip() else ""
+            if ready:
+                return (Text(ready),)
+            form = lambda text: question_to_party(text, materials.party)  # noqa: E731
+        return self._asked(choice, part, form) or (Gap(f"the question for “{choice.id}”"),)
+
+    def _asked(
+        self, choice: ChosenRecommendation, part: str, form: Callable[[str], str]
+    ) -> tuple[Inline, ...]:
+        """Return the words of an ask in the ``form`` the body wants; none where there are no words."""
+        written = choice.own_wording.strip() or choice.text.strip()
+        if written:
+            return self.wording.sentence(form(written), part)
+        taken = recommendation_text(choice, self.materials)
+        return (Text(form(taken)),) if taken else ()
 
 
 def recommendation_text(choice: ChosenRecommendation, materials: Materials) -> str:
     """Return the words of a chosen recommendation: own wording, else as taken, else from the library."""
-    if choice.own_wording:
-        return choice.own_wording
-    if choice.text:
-        return materials.fill(choice.text)
+    if choice.own_wording.strip():
+        return materials.fill_known(choice.own_wording)
+    if choice.text.strip():
+        return materials.fill_known(choice.text)
     entry = materials.library.recommendations.get(choice.id)
     return materials.in_language(library_text(entry, materials)) if entry else ""
 
@@ -174,7 +237,7 @@ def _inside(blocks: Sequence[Block], path: str) -> tuple[Block, ...]:
     return tuple(_placed(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
 
 
-def gap(what: str, path: str) -> tuple[Block, ...]:
+def gap(what: str, path: str) -> tuple[Paragraph, ...]:
     """Return one paragraph that is a gap."""
     return (Paragraph((Gap(what),), "numbered", origin=Origin("draft", path)),)
 

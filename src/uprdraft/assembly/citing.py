@@ -11,6 +11,7 @@ from uprdraft.assembly.citation_forms import author_name, written_form
 from uprdraft.document.tree import CrossReference, Inline, Link, Text
 from uprdraft.document.walk import plain_text
 from uprdraft.records.library import Source
+from uprdraft.values.addresses import is_address
 from uprdraft.values.dates import format_date
 from uprdraft.values.locators import format_locator, join_words
 from uprdraft.values.symbols import is_symbol
@@ -48,11 +49,16 @@ def full_citation(source: Source, locator: str, name: SourceName | None = None) 
 
 def _where_to_read(source: Source) -> Iterable[Inline]:
     if source.address:
-        yield from (Text(", available at "), Link(source.address, (Text(source.address),)))
+        yield from (Text(", available at "), _linked(source.address))
         if source.accessed:
             yield Text(f" (accessed on {format_date(source.accessed)})")
     if source.archive.startswith(("http://", "https://")) and source.archive != source.address:
-        yield from (Text(", archived at "), Link(source.archive, (Text(source.archive),)))
+        yield from (Text(", archived at "), _linked(source.archive))
+
+
+def _linked(address: str) -> Inline:
+    """Return a link; an address that no link may lead to is shown all the same."""
+    return Link(address, (Text(address),)) if is_address(address) else Text(address)
 
 
 def short_citation(

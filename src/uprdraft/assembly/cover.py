@@ -6,11 +6,17 @@ from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.template import Inlines
 from uprdraft.document.tree import Gap
 from uprdraft.records.draft import Contact, Organisation
-from uprdraft.records.reference import UprReview
+from uprdraft.records.reference import PendingReport, UprReview
 from uprdraft.values.dates import format_date
 
 __all__ = ["CoverView", "OrganisationView", "cover_view", "default_title"]
 
+_STATUSES = {
+    "": "",
+    "general": "general consultative status",
+    "special": "special consultative status",
+    "roster": "roster",
+}
 _ORDINALS = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", 6: "Sixth"}
 
 
@@ -27,17 +33,24 @@ class OrganisationView:
     website: str
     founded: str
     description: str
+    ecosoc_status: str
 
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """The cover's values, all text."""
+    """The cover's values: text, or a gap where what must be given is not."""
 
     title: str
     subject: str
+    body: str
+    stage: str
     cycle: str
     session: str
     session_caution: str
+    report: str
+    report_caution: str
+    publication: str
+    mandates: str
     as_of: str
     key_words: str
     organisations: tuple[OrganisationView, ...]
@@ -48,8 +61,15 @@ class CoverView:
 
 
 def default_title(materials: Materials) -> str:
-    """Return the title where the person gave none, such as "Submission to the … Review of China"."""
-    return f"{materials.body.title} {materials.slots['state.of']}"
+    """Return the title of this type, such as "Submission to the … Review of China".
+
+    A text to a committee that has no report of the State before it is named for what it is.
+    """
+    report, body = materials.state_report, materials.body
+    is_missing = report is not None and report.symbol is None
+    return materials.fill(
+        body.title_without_report if is_missing and body.title_without_report else body.title
+    )
 
 
 def cover_view(materials: Materials) -> CoverView:
@@ -58,18 +78,77 @@ def cover_view(materials: Materials) -> CoverView:
     review = materials.review
     return CoverView(
         title=default_title(materials),
-        subject=draft.title,
+        subject=materials.fill_known(draft.title).strip(),
+        body=materials.body.body,
+        stage=materials.body.stage,
         cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
-        session=_session(draft.session, review),
-        session_caution=_caution(review),
+        session=_session(draft.session, review)
+        if materials.body.abbreviation == "UPR"
+        else _meeting(materials),
+        session_caution=_no_session(materials) or _caution(review),
+        report=_report(materials),
+        report_caution=_no_report(materials.state_report, materials),
+        publication=_publication(materials),
+        mandates="; ".join(draft.case.mandates),
         as_of=format_date(draft.as_of),
-        key_words="; ".join(draft.key_words),
-        organisations=tuple(_organisation(o) for o in draft.submitting),
-        supporting=tuple(_organisation(o) for o in draft.organisations if o.role == "supporting"),
+        key_words=materials.fill_known("; ".join(draft.key_words)),
+        organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
+        supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
         is_joint=draft.is_joint,
         country=materials.state.listed,
         country_of=materials.slots["state.of"],
     )
+
+
+def _meeting(materials: Materials) -> str:
+    """Return the session of a committee or the Council, with the agenda item; empty where none is chosen."""
+    number, item, body = materials.draft.session, materials.draft.agenda_item, materials.body
+    if body.is_confidential:
+        return ""
+    session = f"{_ordinal(number)} session of the {body.body}" if number is not None else ""
+    agenda = f"agenda item {item}" if item is not None else ""
+    text = ", ".join(part for part in (session, agenda) if part)
+    return text[:1].upper() + text[1:]
+
+
+def _no_session(materials: Materials) -> str:
+    """Return what the cover says where a committee's session is not known."""
+    body = materials.body
+    if body.treaty is None or body.is_confidential or materials.draft.session is not None:
+        return ""
+    if "assessment" in body.asks:
+        return ""
+    state = materials.slots["state.the"]
+    return f"For the next session at which the {body.words.body} takes up {state}; its date is not known."
+
+
+def _report(materials: Materials) -> str:
+    """Return which report of the State the text speaks to, where it is known on the as-of date."""
+    report = materials.state_report
+    if report is None or report.symbol is None or "assessment" in materials.body.asks:
+        return ""
+    named = report.symbol if report.issued is None or not report.issued.is_after(materials.as_of) else ""
+    return f"On the report of {materials.party}{f', {named}' if named else ''}"
+
+
+def _no_report(report: PendingReport | None, materials: Materials) -> str:
+    """Return the reservation the cover must show where the State has not reported."""
+    if report is None or report.symbol is not None or "assessment" in materials.body.asks:
+        return ""
+    return f"As at {format_date(materials.as_of)}, no report of {materials.party} under review was known."
+
+
+def _publication(materials: Materials) -> str:
+    """Return whether the body may post the text; empty where it is not for the person to say, or was not said."""
+    if materials.body.is_confidential:
+        return "Confidential: not for publication"
+    chosen = materials.draft.publication
+    if chosen is None or not any(item.value.field == "posting" for item in materials.body.cover):
+        return ""
+    return {
+        "public": "This text may be posted on the public website",
+        "confidential": "Confidential: please do not post this text",
+    }[chosen]
 
 
 def _session(number: int | None, review: UprReview | None) -> str:
@@ -98,19 +177,20 @@ def _caution(review: UprReview | None) -> str:
     return ""
 
 
-def _organisation(organisation: Organisation) -> OrganisationView:
-    name, acronym = organisation.name, organisation.acronym
+def _organisation(organisation: Organisation, materials: Materials) -> OrganisationView:
+    name, acronym = materials.fill_known(organisation.name), organisation.acronym
     named = f"{name} ({acronym})" if acronym else name
     return OrganisationView(
         name=name,
         acronym=acronym,
-        named=named if name else Inlines((Gap("name of the submitting organization"),)),
+        named=named if name.strip() else Inlines((Gap("name of the submitting organization"),)),
         role=organisation.role,
         contact=_contact(organisation.contact),
         email=organisation.contact.email,
         website=organisation.website,
         founded=organisation.founded,
-        description=organisation.description,
+        description=materials.fill_known(organisation.description),
+        ecosoc_status=_STATUSES[organisation.ecosoc_status],
     )
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_locator, join_words
 
-__all__ = ["available_reviews", "earlier_paragraphs"]
+__all__ = ["EarlierRow", "available_reviews", "earlier_paragraphs", "earlier_rows"]
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
 _POSITIONS = {
@@ -53,19 +54,48 @@ class _Chosen:
 
 
 def earlier_paragraphs(
-    theme: ChosenTheme, materials: Materials, notes: NoteBook
+    theme: ChosenTheme, materials: Materials, notes: NoteBook, wording: Wording
 ) -> Iterator[tuple[str, tuple[Inline, ...]]]:
     """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation, in time order."""
     found, unknown = _find(theme, materials)
     for cycle in sorted({c.review.cycle for c in found}):
         chosen = [c for c in found if c.review.cycle == cycle]
-        yield f"cycle-{cycle}", _cycle(chosen, materials, notes)
+        yield f"cycle-{cycle}", _cycle(chosen, materials, notes, wording)
     for choice in theme.earlier:
         observation = materials.reference.observations.get(choice.id)
         if observation is not None and not observation.date.is_after(materials.as_of):
-            yield choice.id, _observation(observation, choice, materials, notes)
+            yield choice.id, _observation(observation, choice, materials, notes, wording)
     for choice in unknown:
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
+
+
+_STATUSES = {
+    "not-started": "not implemented",
+    "in-progress": "begun",
+    "partly-implemented": "implemented in part",
+    "fully-implemented": "implemented",
+    "reversed": "the position has worsened",
+    "no-information": "no information",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
+
+    state: str
+    summary: str
+    answer: str
+    status: str
+
+
+def earlier_rows(theme: ChosenTheme, materials: Materials) -> Iterator[EarlierRow]:
+    """Yield a row for each earlier recommendation of a review, in the order of the draft."""
+    for chosen in _find(theme, materials)[0]:
+        state = materials.country_name(chosen.entry.recommending_state)
+        cycle = f"{state[:1].upper()}{state[1:]} (cycle {chosen.review.cycle})"
+        position = "received" if chosen.entry.position == "unknown" else chosen.entry.position
+        yield EarlierRow(cycle, chosen.entry.summary, position, _STATUSES[chosen.choice.status])
 
 
 def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list[EarlierStatus]]:
@@ -79,7 +109,9 @@ def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list
     return found, unknown
 
 
-def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tuple[Inline, ...]:
+def _cycle(
+    chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
+) -> tuple[Inline, ...]:
     review = chosen[0].review
     lead = (
         f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
@@ -90,7 +122,7 @@ def _cycle(chosen: list[_Chosen], materials: Materials, notes: NoteBook) -> tupl
         group = [c for c in chosen if c.entry.position == position]
         out.append(Text(lead if index == 0 else " It "))
         out += _group(group, position, materials, notes)
-        out += _what_became(group, materials, notes)
+        out += _what_became(group, materials, notes, wording)
     return tuple(out)
 
 
@@ -131,7 +163,9 @@ def _reference(chosen: _Chosen) -> str:
     return f"{join_words(documents)}."
 
 
-def _what_became(group: list[_Chosen], materials: Materials, notes: NoteBook) -> Iterator[Inline]:
+def _what_became(
+    group: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
+) -> Iterator[Inline]:
     choices = [c.choice for c in group]
     if len({(c.status, c.facts) for c in choices}) == 1:
         they, have = ("these recommendations", "have") if len(group) > 1 else ("this recommendation", "has")
@@ -141,8 +175,7 @@ def _what_became(group: list[_Chosen], materials: Materials, notes: NoteBook) ->
             by = materials.country_name(chosen.entry.recommending_state)
             yield from _became(chosen.choice, f"the recommendation by {by}", "has", materials, notes)
     for choice in choices:
-        if choice.comment:
-            yield Text(f" {_sentence(choice.comment)}")
+        yield from _comment(choice, wording)
 
 
 def _became(
@@ -162,8 +195,14 @@ def _became(
     yield from (Gap(f"fact “{id_}” is not in the library") for id_ in unknown)
 
 
+def _comment(choice: EarlierStatus, wording: Wording) -> Iterator[Inline]:
+    if choice.comment.strip():
+        yield Text(" ")
+        yield from wording.sentence(choice.comment, f"earlier/{choice.id}")
+
+
 def _observation(
-    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook
+    observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
@@ -172,8 +211,7 @@ def _observation(
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
     out += _became(choice, "this", "has", materials, notes)
-    out += [Text(f" {_sentence(choice.comment)}")] if choice.comment else []
-    return tuple(out)
+    return (*out, *_comment(choice, wording))
 
 
 def _sentence(text: str) -> str:

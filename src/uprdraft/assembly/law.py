@@ -54,25 +54,43 @@ class Reliance:
         return self.standing is not None and self.standing.status == "bound"
 
 
-def relied_on(entries: Iterable[Recommendation], materials: Materials) -> list[Reliance]:
+def relied_on(
+    entries: Iterable[Recommendation], materials: Materials, theme: str | None = None
+) -> list[Reliance]:
     """Return what ``entries`` rest on for this State, heaviest first, most used first.
 
-    Left out: law of other States, findings on other States, and treaties that do not bind the State
-    and were not signed.
+    With a ``theme``, the law that the situation itself names there counts as if every entry rested on it.
+
+    Left out: law of other States, findings on other States, treaties that do not bind the State and were not
+    signed, and articles that the State is recorded to have excluded by a reservation.
     """
+    of_situation = [b for b in materials.situation.law if b.theme == theme]
     articles: dict[str, list[str]] = {}
     times: dict[str, int] = {}
     for entry in entries:
-        for basis in entry.basis:
+        for basis in (*entry.basis, *of_situation):
+            if basis.before_committee and not is_own(
+                materials.library.instruments[basis.instrument], materials
+            ):
+                continue
             articles.setdefault(basis.instrument, []).extend(basis.articles)
             times[basis.instrument] = times.get(basis.instrument, 0) + 1
     found = []
     for id_, used in articles.items():
         instrument = materials.library.instruments[id_]
         standing = materials.standing(instrument)
+        open_articles = [a for a in used if not instrument.is_reserved(a, materials.draft.country)]
+        if used and not open_articles:
+            continue
         if _concerns(instrument, standing, materials):
-            found.append(Reliance(instrument, _by_use(used), times[id_], standing))
+            found.append(Reliance(instrument, _by_use(open_articles), times[id_], standing))
     return sorted(found, key=lambda r: (_WEIGHT[r.instrument.kind], r.is_signed_only, -r.times))
+
+
+def is_own(instrument: Instrument, materials: Materials) -> bool:
+    """Return whether it is the treaty of the committee the text goes to, or what that committee has said."""
+    treaty = materials.body.treaty
+    return treaty is not None and treaty in (instrument.treaty, instrument.of_treaty)
 
 
 def _by_use(articles: Sequence[str]) -> tuple[str, ...]:
@@ -114,9 +132,15 @@ class LawWriter:
 
     def sentences(self, theme: ChosenTheme, entries: Sequence[Recommendation]) -> list[tuple[Inline, ...]]:
         """Return the sentences of one theme, each with its note mark, by weight."""
-        reliances = relied_on(entries, self.materials)
+        # A committee reads by its own treaty: that stands first, then what the committee itself has said.
+        reliances = sorted(
+            relied_on(entries, self.materials, theme.id),
+            key=lambda r: not is_own(r.instrument, self.materials),
+        )
         if theme.law is not None:
-            reliances = [r for r in reliances if r.instrument.id in theme.law]
+            reliances = [
+                r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
+            ]
         else:
             reliances = [r for r in reliances if self._may_be_named(r)][:_MOST_AUTOMATIC]
         written: list[tuple[Inline, ...]] = []
@@ -198,7 +222,10 @@ class LawWriter:
         return "; ".join([first, *rest]) + "."
 
     def _joined(self, reliance: Reliance) -> str:
-        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing."""
+        """Return ", which China ratified in 1988," at the first mention of a treaty, else nothing.
+
+        A reservation is named with it where a source gives it.
+        """
         standing = reliance.standing
         if standing is None or standing.act is None or standing.act.date is None:
             return ""
@@ -207,7 +234,13 @@ class LawWriter:
         self._introduced.add(reliance.instrument.id)
         year = standing.act.date.raw[:4]
         joined = _JOINED[standing.act.event].format(state=self.materials.slots["state.the"])
-        return f", {joined} in {year},"
+        return f", {joined} in {year}{self._reservation(reliance.instrument)},"
+
+    def _reservation(self, instrument: Instrument) -> str:
+        found = instrument.status_of(self.materials.draft.country)
+        if found is None or not found.reserved or not (found.certainty.is_firm and found.source):
+            return ""
+        return f" with a reservation to {format_articles(found.reserved)}"
 
     def _bare(self, reliance: Reliance) -> str:
         name = reliance.instrument.short_name or reliance.instrument.name

@@ -9,11 +9,18 @@ from uprdraft.errors import UsageError
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Instrument, Library, Situation, Source
-from uprdraft.records.reference import Country, Reference, TreatyStanding, UprReview
+from uprdraft.records.reference import (
+    Country,
+    PendingReport,
+    Reference,
+    Treaty,
+    TreatyStanding,
+    UprReview,
+)
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms
-from uprdraft.values.slots import fill_slots
+from uprdraft.values.slots import fill_known_slots, fill_slots
 
 __all__ = ["Materials", "slot_values"]
 
@@ -93,6 +100,24 @@ class Materials:
         return {**self.library.sources, **self.own_sources}
 
     @cached_property
+    def party(self) -> str:
+        """Return what the body's texts call the State in a sentence: "the State party"."""
+        return f"the {self.body.words.state}"
+
+    @cached_property
+    def treaty(self) -> Treaty | None:
+        """Return the treaty whose committee the text goes to, or None."""
+        return self.reference.treaties.get(self.body.treaty or "")
+
+    @cached_property
+    def state_report(self) -> PendingReport | None:
+        """Return the State's report that waits, or is known to be missing, before the treaty's committee."""
+        for report in self.reference.pending:
+            if report.state == self.draft.country and report.treaty == self.body.treaty:
+                return None if report.received and report.received.is_after(self.as_of) else report
+        return None
+
+    @cached_property
     def review(self) -> UprReview | None:
         """Return the review the draft is for, by its session, or None."""
         for review in self.reference.calendar:
@@ -115,6 +140,10 @@ class Materials:
         """Return a library text with its slots filled."""
         return fill_slots(text, self.slots)
 
+    def fill_known(self, text: str) -> str:
+        """Return a person's text with the slots that are known filled, all other braces as typed."""
+        return fill_known_slots(text, self.slots)
+
     def in_language(self, texts: Mapping[str, str]) -> str:
         """Return the text in the draft's language, slots filled.
 
@@ -135,7 +164,7 @@ class Materials:
             return None
         if instrument.treaty is not None:
             return self.reference.standing(self.draft.country, instrument.treaty, self.as_of)
-        for status in instrument.status:
-            if status.state == self.draft.country and status.certainty.is_firm and status.source:
-                return TreatyStanding(instrument.id, status.status, None, status.certainty)
+        status = instrument.status_of(self.draft.country)
+        if status is not None and status.certainty.is_firm and status.source:
+            return TreatyStanding(instrument.id, status.status, None, status.certainty)
         return TreatyStanding(instrument.id, None, None, Certainty.RECOLLECTION)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from uprdraft.assembly.markup import Attributes, HeadingLine, Piece, RoleLine, TokenLine
-from uprdraft.document.tree import Block, Heading, ListBlock, Origin, Paragraph, Quote, Role, Section, Table
+from uprdraft.document.tree import Block, Heading, ListBlock, Origin, Paragraph, Quote, Role, Section
 
 __all__ = ["build_sections", "make_key"]
 
@@ -51,7 +51,8 @@ def build_sections(
             raise AssertionError(f"{template}: text stands before the first heading")
         else:
             stack[-1].blocks += _blocks(piece, resolve, f"{template}/{index}", stack[-1].kind)
-    return [_close(top, counts) for top in tops]
+    keys = _Keys()
+    return [_close(top, counts, keys) for top in tops]
 
 
 def _kind(attributes: Attributes, stack: list[_Open]) -> str:
@@ -77,40 +78,50 @@ def _blocks(
             return [replace(piece, origin=origin)]
 
 
-def _close(opened: _Open, counts: Callable[[str], bool]) -> Section:
+@dataclass
+class _Keys:
+    """Gives each path its key; a path that comes again gets another, so that no two places share a bookmark."""
+
+    times: dict[str, int] = field(default_factory=dict)
+
+    def make(self, path: str) -> str:
+        """Return the key of ``path``."""
+        self.times[path] = times = self.times.get(path, 0) + 1
+        return make_key(path if times == 1 else f"{path}#{times}")
+
+
+def _close(opened: _Open, counts: Callable[[str], bool], keys: _Keys) -> Section:
     line = opened.heading
     id_ = line.attributes.id
     heading = Heading(
         line.content,
         line.level,
         numbered="unnumbered" not in line.attributes.classes and opened.kind == "body",
-        key=make_key(f"heading/{id_}"),
+        key=keys.make(f"heading/{id_}"),
         origin=Origin("template", f"heading/{id_}"),
     )
     return Section(
         id=id_,
         heading=None if opened.kind == "cover" else heading,
-        blocks=tuple(_keyed(b, f"{id_}/{i}") for i, b in enumerate(opened.blocks, 1)),
-        sections=tuple(_close(child, counts) for child in opened.sections),
+        blocks=tuple(_keyed(b, f"{id_}/{i}", keys) for i, b in enumerate(opened.blocks, 1)),
+        sections=tuple(_close(child, counts, keys) for child in opened.sections),
         counts=opened.kind == "body" and counts(id_),
         kind=opened.kind,  # type: ignore[arg-type]
     )
 
 
-def _keyed(block: Block, path: str) -> Block:
+def _keyed(block: Block, path: str, keys: _Keys) -> Block:
     """Return a block with its key, and keys for the blocks inside it."""
     path = block.origin.ref or path
     match block:
         case ListBlock():
             items = tuple(
-                tuple(_keyed(b, f"{path}/{i}/{j}") for j, b in enumerate(item, 1))
+                tuple(_keyed(b, f"{path}/{i}/{j}", keys) for j, b in enumerate(item, 1))
                 for i, item in enumerate(block.items, 1)
             )
-            return replace(block, items=items, key=make_key(path))
+            return replace(block, items=items, key=keys.make(path))
         case Quote():
-            content = tuple(_keyed(b, f"{path}/{i}") for i, b in enumerate(block.content, 1))
-            return replace(block, content=content, key=make_key(path))
-        case Paragraph() | Table():
-            return replace(block, key=make_key(path))
+            content = tuple(_keyed(b, f"{path}/{i}", keys) for i, b in enumerate(block.content, 1))
+            return replace(block, content=content, key=keys.make(path))
         case _:
-            return replace(block, key=make_key(path))
+            return replace(block, key=keys.make(path))

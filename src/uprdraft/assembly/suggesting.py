@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uprdraft.assembly.blocks import library_text
 from uprdraft.assembly.earlier import available_reviews
 from uprdraft.assembly.materials import Materials
-from uprdraft.records.library import Basis, Fact, Recommendation
+from uprdraft.records.library import Basis, Fact, Recommendation, Status
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_articles
 
@@ -33,19 +33,15 @@ class Offer:
 
 def applies(entry: Recommendation, materials: Materials) -> bool:
     """Return whether ``entry`` may be put to the State of the draft."""
-    when, draft = entry.applies, materials.draft
-    if entry.channel != "public" or entry.addressee != "state" or materials.body.suits not in entry.suits:
+    draft, body = materials.draft, materials.body
+    fits = entry.channel == "public" or (entry.channel == "confidential" and body.is_confidential)
+    if not fits or entry.addressee != "state" or not set(body.suits) & set(entry.suits):
         return False
-    if when.states and draft.country not in when.states:
-        return False
-    if when.situations and draft.situation not in when.situations:
-        return False
-    bound = all(_stands(i, materials) == "bound" for i in when.bound_by)
-    free = all(_stands(i, materials) in ("signed", "not-bound") for i in when.not_bound_by)
-    return bound and free and bool(_words(entry, materials))
+    misfit = entry.applies.misfit(draft.country, draft.situation, lambda i: _stands(i, materials))
+    return not misfit and bool(_words(entry, materials))
 
 
-def _stands(instrument_id: str, materials: Materials) -> str | None:
+def _stands(instrument_id: str, materials: Materials) -> Status | None:
     instrument = materials.library.instruments.get(instrument_id)
     standing = materials.standing(instrument) if instrument else None
     return standing.status if standing else None
@@ -144,8 +140,8 @@ def _binding(basis: Basis, materials: Materials) -> str:
 def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     """Return facts for ``theme`` with whether to tick each: those its chosen recommendations rest on.
 
-    Facts belong to the people they speak of, so a situation offers its own and those its entries name only
-    where the people come from the State the library's evidence is about.
+    Facts belong to the people they speak of: a situation offers its own, and of those that its entries name only
+    the ones on people who fear the same State.
     """
     situation, library, draft = materials.situation, materials.library, materials.draft
     if situation.origin_state is None:
@@ -156,6 +152,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     ids = dict.fromkeys((*named, *(f for f in situation.facts if library.facts[f].theme == theme)))
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
+    facts = [f for f in facts if f.concerns in (None, situation.origin_state) or f.id in situation.facts]
     usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
     ticked = [f.id for f in usable if f.may_be_ticked and f.id in situation.facts][:_MOST_FACTS]
     return [(f, f.id in ticked) for f in usable]

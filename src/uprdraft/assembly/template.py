@@ -7,6 +7,7 @@ was not given, or reach an attribute that is not a plain name.
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
@@ -21,7 +22,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from uprdraft.assembly.markup import TOKEN_CLOSE, TOKEN_OPEN
+from uprdraft.assembly.inlines import TOKEN_CLOSE, TOKEN_OPEN
 from uprdraft.document.tree import Block, Inline, Text
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.values.text import clean_text
@@ -192,6 +193,40 @@ def _refusal(node: nodes.Node, known: Sequence[str]) -> str:
     return ""
 
 
+class _Holder:
+    """Where a compiled template puts its values: the table of the rendering under way."""
+
+    def __init__(self) -> None:
+        self.table = TokenTable()
+
+    def put(self, value: Any) -> str:
+        """Return the token that stands for ``value`` in the present table."""
+        return self.table.put(value)
+
+
+@lru_cache(maxsize=64)
+def _prepared(name: str, sources: tuple[tuple[str, str], ...]) -> tuple[Template, _Holder]:
+    """Return a template checked and compiled; once for the same sources, since a wizard renders after each answer.
+
+    Raises:
+        UnusableFileError: it, or one it includes, breaks the allow-list.
+    """
+    by_name = dict(sources)
+    holder = _Holder()
+    environment = _environment(finalize=holder.put)
+    tree, found = _parse(environment, name, by_name[name], list(by_name))
+    mistakes = list(found)
+    trees = {name: tree}
+    for included in _included(tree, by_name):
+        # One level only: includes that include can double at each step and never end.
+        trees[included], found = _parse(environment, included, by_name[included], ())
+        mistakes += found
+    if mistakes:
+        raise UnusableFileError(mistakes)
+    environment.loader = _CheckedLoader({n: t for n, t in trees.items() if t is not None})
+    return environment.get_template(name), holder
+
+
 def render(
     name: str,
     sources: Mapping[str, str],
@@ -204,21 +239,12 @@ def render(
     Raises:
         UnusableFileError: a template breaks the allow-list, names an unknown value, or grows too long.
     """
-    environment = _environment(finalize=table.put)
-    tree, found = _parse(environment, name, sources[name], list(sources))
-    mistakes = list(found)
-    trees = {name: tree}
-    for included in _included(tree, sources):
-        # One level only: includes that include can double at each step and never end.
-        trees[included], found = _parse(environment, included, sources[included], ())
-        mistakes += found
-    if mistakes:
-        raise UnusableFileError(mistakes)
-    environment.loader = _CheckedLoader({n: t for n, t in trees.items() if t is not None})
+    template, holder = _prepared(name, tuple(sorted(sources.items())))
+    holder.table = table
     try:
         parts: list[str] = []
         length = 0
-        for part in environment.get_template(name).generate(**values, **functions):
+        for part in template.generate(**values, **functions):
             length += len(part)
             if length > LARGEST_OUTPUT:
                 raise UnusableFileError([Mistake(name, "the template writes more than 2 MB")])

@@ -1,5 +1,6 @@
 """``example``, ``build`` and ``check``: what they show."""
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
@@ -20,11 +21,11 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     return show_built(built, printer)
 
 
-def run_build(folder: Path, *, final: bool, plain: bool) -> int:
+def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool) -> int:
     """Build a project; return 1 where errors or gaps stand."""
     printer = Printer(plain=plain)
     try:
-        built = build_project(folder, final=final)
+        built = build_project(folder, final=final, today=today)
     except StoppedError as error:
         _show_findings(error.findings, printer)
         raise
@@ -33,17 +34,20 @@ def run_build(folder: Path, *, final: bool, plain: bool) -> int:
 
 def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
+    _show_warnings(built.checked, printer)
     _show_findings(built.checked.findings, printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
     printer.line(f"As text:   {built.text}")
+    printer.line(f"To upload: {built.upload}")
     return 1 if built.checked.errors else 0
 
 
-def run_check(folder: Path, format_: str, *, plain: bool) -> int:
+def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int:
     """Check a project; return 1 where errors stand."""
-    checked = check_project(folder)
+    checked = check_project(folder, today=today)
     printer = Printer(plain=plain)
+    _show_warnings(checked, printer)
     if format_ == "json":
         printer.json(
             {
@@ -51,9 +55,11 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
                 "words": {
                     "counted": checked.count.counted,
                     "limit": checked.limit_words,
+                    "length": checked.length.describe(),
                     "notes": checked.count.notes,
                 },
                 "findings": [finding_data(f) for f in checked.findings],
+                "not_looked_at": checked.not_looked_at,
                 "since": [_event(e) for e in checked.since],
             }
         )
@@ -61,19 +67,25 @@ def run_check(folder: Path, format_: str, *, plain: bool) -> int:
         _show_findings(checked.findings, printer)
         _show_count(checked, printer)
         _show_since(checked, printer)
-        printer.line(
-            "Not looked at: whether the facts are true, and whether a person can be recognised from circumstances."
-        )
+        _show_not_looked_at(checked, printer)
     return 1 if checked.errors else 0
 
 
+def _show_warnings(checked: Checked, printer: Printer) -> None:
+    """Show on stderr what was noticed while the files were read: hidden characters, conflict copies."""
+    for warning in checked.project.warnings:
+        printer.progress(f"note: {warning}")
+
+
 def _show_count(checked: Checked, printer: Printer) -> None:
-    limit = f" of {checked.limit_words}" if checked.limit_words else ""
+    length = checked.length
     caution = checked.body.limit.certainty.caution
+    counted = "counted" if checked.count.notes_counted else "not counted"
     printer.line(
-        f"{checked.count.counted} words counted{limit}"
-        + (f" (the limit is {caution})" if limit and caution else "")
-        + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words not counted"
+        f"{length.describe()} counted"
+        + (f" (the limit is {caution})" if length.most is not None and caution else "")
+        + ("" if length.most is not None else "; no limit is known")
+        + f"; {len(checked.submission.notes)} notes with {checked.count.notes} words {counted}"
     )
 
 
@@ -95,6 +107,13 @@ def _show_since(checked: Checked, printer: Printer) -> None:
     for event in checked.since:
         caution = event.certainty.caution
         printer.wrapped(f"{event.date}: {event.event}" + (f" [{caution}]" if caution else ""), indent=2)
+
+
+def _show_not_looked_at(checked: Checked, printer: Printer) -> None:
+    printer.line("Not looked at (“nothing found” is not “safe”):", "strong")
+    for clause in checked.not_looked_at:
+        printer.wrapped(f"- {clause}", indent=2)
+    printer.wrapped("When unsure: file through an international partner; leave it out; describe the pattern.")
 
 
 def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:

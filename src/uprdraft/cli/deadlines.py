@@ -1,28 +1,52 @@
 """``deadlines``: what is coming in the Universal Periodic Review, and one State's dates."""
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import groupby
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from uprdraft.errors import UsageError
+from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.countries import get_country
+from uprdraft.loading.planning import load_planning
 from uprdraft.loading.reference import load_reference
+from uprdraft.loading.store import save_bytes
+from uprdraft.pipeline.closing_hour import get_zone, say_closing_hour
 from uprdraft.pipeline.deadline_words import describe_deadline, name_review, say_deadline
 from uprdraft.pipeline.deadlines import UpcomingDeadline, next_reviews, reviews_of
+from uprdraft.pipeline.planning import plan_deadline
 from uprdraft.records.reference import Reference
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import format_date
 from uprdraft.values.names import country_forms
 
-__all__ = ["run_deadlines"]
+__all__ = ["CalendarFile", "run_deadlines"]
 
 _AHEAD = dt.timedelta(days=365)
 _CALENDAR = "upr-calendar"
 
 
-def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool, plain: bool) -> int:
-    """Show what is coming for all States, or the dates of one.
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """The calendar file that is asked for: where, and the reader's time zone; an empty path asks for none."""
+
+    path: Path | None = None
+    zone: str = ""
+
+
+def run_deadlines(
+    country: str,
+    today: dt.date,
+    format_: str,
+    *,
+    show_all: bool,
+    plain: bool,
+    calendar: CalendarFile = CalendarFile(),
+) -> int:
+    """Show what is coming for all States, or the dates of one; write a calendar file where one is asked for.
 
     Args:
         country: a code or name; empty for all States.
@@ -30,7 +54,11 @@ def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool,
         format_: text or json.
         show_all: all States however far off their review, or all cycles of one State.
         plain: no colours and no columns.
+        calendar: a file to write, and the time zone in which the closing hour is told as well.
     """
+    zone = get_zone(calendar.zone) if calendar.zone else None
+    if calendar.path is not None and calendar.path.suffix.lower() != ".ics":
+        raise UsageError(f"“{calendar.path.name}” is no name for a calendar file", hint="end it with .ics")
     state = get_country(country) if country else None
     reference = load_reference(state.iso3 if state else None)
     printer = Printer(plain=plain)
@@ -43,8 +71,38 @@ def run_deadlines(country: str, today: dt.date, format_: str, *, show_all: bool,
     elif state is None:
         _show_list(found, reference, today, printer, show_all=show_all)
     else:
-        _show_state(country_forms(state)["the"], found, reference, printer)
+        _show_state(country_forms(state)["the"], found, reference, zone, printer)
+    if calendar.path is not None:
+        _write_calendar(found, calendar.path, zone, today, printer, whole=state is not None)
     return 0
+
+
+def _write_calendar(
+    found: tuple[UpcomingDeadline, ...],
+    path: Path,
+    zone: ZoneInfo | None,
+    today: dt.date,
+    printer: Printer,
+    *,
+    whole: bool,
+) -> None:
+    """Write the events of what is found: the whole plan of one State, or the deadlines of all."""
+    from uprdraft.writers.calendar import write_calendar
+
+    planning = load_planning()
+    events = [e for d in found for e in plan_deadline(d, planning, _closing_hour(d), zone)]
+    if not whole:
+        events = [e for e in events if e.uid.partition("@")[0].endswith(("-deadline", "-review"))]
+    written = save_bytes(path, write_calendar(events, today))
+    estimated = sum(e.is_tentative for e in events)
+    printer.progress(f"{len(events)} events, {estimated} of them estimated, written to {written}")
+
+
+def _closing_hour(deadline: UpcomingDeadline) -> str:
+    """Return when the deadline closes in Geneva, as the profile of that cycle has it; empty where it has none."""
+    id_ = f"upr-stakeholder-cycle{deadline.cycle}"
+    body = load_body(id_) if id_ in list_bodies() else None
+    return body.deadline.value.time_of_day_geneva if body and body.deadline else ""
 
 
 def _of_state(
@@ -110,7 +168,11 @@ def _show_legend(certainties: set[Certainty | None], printer: Printer) -> None:
 
 
 def _show_state(
-    name: str, found: tuple[UpcomingDeadline, ...], reference: Reference, printer: Printer
+    name: str,
+    found: tuple[UpcomingDeadline, ...],
+    reference: Reference,
+    zone: ZoneInfo | None,
+    printer: Printer,
 ) -> None:
     if not found:
         printer.line(f"No review of {name} is in the calendar of the Universal Periodic Review.")
@@ -118,9 +180,19 @@ def _show_state(
         head, when, *rest = describe_deadline(deadline, with_next=deadline.following not in found)
         printer.line(head, "strong")
         printer.wrapped(when, "" if deadline.is_open else "warning", indent=2)
+        if hour := _hour_words(deadline, zone):
+            printer.wrapped(hour, indent=2)
         for line in rest:
             printer.wrapped(line, indent=2)
     _show_as_of(reference, printer)
+
+
+def _hour_words(deadline: UpcomingDeadline, zone: ZoneInfo | None) -> str:
+    left = deadline.days_left
+    if not (deadline.is_open and left and left.is_exact and deadline.deadline and deadline.deadline.first):
+        return ""
+    words = say_closing_hour(deadline.deadline.first, _closing_hour(deadline), zone)
+    return f"{words}; the page of the session decides." if words else ""
 
 
 def _show_as_of(reference: Reference, printer: Printer) -> None:

@@ -9,6 +9,7 @@ from uprdraft.document.walk import plain_text
 from uprdraft.errors import UsageError
 from uprdraft.findings import Level
 from uprdraft.loading.store import save_bytes
+from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.importing import ImportedSources
 from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, look_at_sources
@@ -75,6 +76,7 @@ def run_export(folder: Path, target: str, format_: str, *, plain: bool) -> int:
         raise UsageError(f"no format “{format_}”", hint="there are: csl, csv, json")
     overview = look_at_sources(folder)
     data = export_sources(overview, format_)
+    refuse_private_values({f"sources.{format_}": data}, private_values(overview.project))
     if target == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.cli.building import show_built
-from uprdraft.errors import CannotWriteError, LockedError, UsageError
+from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.drafts import create_project
+from uprdraft.loading.history import list_versions
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.loading.project import read_project
+from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.build import StoppedError, check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
@@ -20,10 +22,12 @@ from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
-from uprdraft.wizard.interview import Interview
+from uprdraft.wizard.answered import answered_keys
+from uprdraft.wizard.help import help_on
+from uprdraft.wizard.interview import Ending, Interview, iter_open
 from uprdraft.wizard.opening import ask_country, best_type
 from uprdraft.wizard.state import State
-from uprdraft.wizard.unattended import DefaultAsker, answered_keys
+from uprdraft.wizard.unattended import DefaultAsker
 
 __all__ = ["run_home", "run_new", "run_resume"]
 
@@ -44,20 +48,50 @@ At any question you can type /back, /help, /later, /words, /preview, /review or 
 """
 
 
+SHORT = (
+    "Nothing leaves this machine, and every answer is saved at once. This program does not protect you against "
+    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses belong into "
+    "people.yaml only. More: uprdraft alone, then “What this protects against”."
+)
+
+
+def _welcome(asker: Asker, folder: Path) -> None:
+    """Show the whole page the first time; where a project lies beside the new one, a reminder.
+
+    **Why** No trace of the program's use is kept outside of projects, so these are what tells a later run.
+    """
+    try:
+        is_later = any(p.parent != folder for p in folder.absolute().parent.glob("*/draft.yaml"))
+    except OSError:
+        is_later = False
+    if is_later:
+        asker.say(SHORT)
+    else:
+        asker.page("Welcome", _paragraphs(WELCOME))
+
+
 def _paragraphs(text: str) -> str:
     """Return ``text`` with each paragraph on one line, so that the terminal wraps it to its own width."""
     return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
-def run_new(folder: Path, answers: Path | None, *, no_input: bool, plain: bool, today: dt.date) -> int:
+def run_new(
+    folder: Path,
+    answers: Path | None,
+    *,
+    no_input: bool,
+    plain: bool,
+    today: dt.date,
+    asker: Asker | None = None,
+) -> int:
     """Start a project in ``folder``."""
     given = read_answers(answers) if answers else {}
     if (folder / "draft.yaml").exists():
         raise UsageError(f"{folder} holds a project already", hint=f"go on with: uprdraft resume {folder}")
     if no_input or not is_terminal():
         return _unattended(folder, given, plain=plain, today=today)
-    asker = make_asker(plain)
-    asker.page("Welcome", _paragraphs(WELCOME))
+    asker = asker or make_asker(plain)
+    _welcome(asker, folder)
     if service := find_synced_service(folder.resolve()):
         asker.say(
             f"This folder seems to be copied to a cloud ({service}): what you write here leaves the machine. "
@@ -81,7 +115,7 @@ def _first(asker: Asker) -> str | None:
         if reply is Command.QUIT:
             return None
         if reply is Command.HELP:
-            asker.page("Help", question.help)
+            asker.page("Help", help_on(question))
         elif isinstance(reply, str):
             return reply
 
@@ -159,26 +193,58 @@ def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None
         return _list_missing(folder, today)
     asker = asker or make_asker(plain)
     printer = Printer(plain=plain)
-    with ProjectLock(folder) as lock:
-        project = read_project(folder)
-        for warning in project.warnings:
-            asker.say(str(warning), "warning")
-        state = State(project, today, lock)
-        try:
-            ending = Interview(state, asker).run()
-        except (EOFError, KeyboardInterrupt):
-            printer.error(
-                (f"interrupted; every confirmed answer is saved - go on with: uprdraft resume {folder}",)
-            )
-            return 130
-        except LockedError as error:
-            raise LockedError(
-                error.message, hint=f"{error.hint or 'then'} - uprdraft resume {folder}"
-            ) from None
+    if not (folder / DRAFT_NAME).exists():
+        read_project(folder)  # says what is missing, before a lock makes anything
+    lock = ProjectLock(folder)
+    lock.acquire()
+    state = None
+    try:
+        state = State(_read(folder), today, lock)
+        ending = _interview(state, asker, printer)
+    finally:
+        (state.lock if state and state.lock else lock).release()
+    if isinstance(ending, int):
+        return ending
+    folder = state.project.path
     if not ending.build:
-        printer.line(f"Saved. {ending.open_steps} questions are open. Go on with: uprdraft resume {folder}")
+        left = f"{ending.open_steps} questions are open" if ending.open_steps != 1 else "1 question is open"
+        printer.line(f"Saved. {left}. Go on with: uprdraft resume {folder}")
         return 0
     return _build(folder, printer)
+
+
+def _read(folder: Path) -> Project:
+    """Return the project; where its draft cannot be used, say which earlier versions there are."""
+    try:
+        return read_project(folder)
+    except UnusableFileError as error:
+        kept = [
+            make_mistake(
+                str(v.path),
+                f"an earlier version, saved {v.saved:%Y-%m-%d %H:%M:%S}",
+                hint="copy it over draft.yaml to go back to it",
+            )
+            for v in list_versions(folder)
+        ]
+        raise UnusableFileError([*error.mistakes, *kept]) from None
+
+
+def _interview(state: State, asker: Asker, printer: Printer) -> Ending | int:
+    """Return how the interview ended; an exit code where it was interrupted."""
+    for warning in state.project.warnings:
+        asker.say(str(warning), "warning")
+    interview = Interview(state, asker)
+    try:
+        return interview.run()
+    except (EOFError, KeyboardInterrupt) as stop:
+        saved = "every answer before it is" if interview.unsaved else "every confirmed answer is"
+        lost = "the last answer could not be saved, " if interview.unsaved else ""
+        line = f"interrupted; {lost}{saved} saved - go on with: uprdraft resume {state.project.path}"
+        printer.error((line,))
+        return int(getattr(stop, "exit_code", 130))
+    except LockedError as error:
+        hint = f"{error.hint or 'then'} - uprdraft resume {state.project.path}"
+        raise LockedError(error.message, hint=hint) from None
 
 
 def _build(folder: Path, printer: Printer) -> int:
@@ -192,8 +258,6 @@ def _build(folder: Path, printer: Printer) -> int:
 
 def _list_missing(folder: Path, today: dt.date) -> int:
     """Say in one line what is still to be answered; there is nobody to ask."""
-    from uprdraft.wizard.interview import iter_open
-
     state = State(read_project(folder), today)
     keys = [_as_written(step.key) for step in iter_open(state)]
     if keys:
@@ -215,22 +279,57 @@ def run_home(*, plain: bool, today: dt.date) -> int:
         Choice(str(p), f"Go on with {p if str(p) != '.' else 'the project in this folder'}")
         for p in (*here, *found)
     ]
-    choices += [Choice("/new", "Start a new submission"), Choice("/deadlines", "See what is coming")]
-    reply = asker.ask(
-        Question("home", "one", "What do you want to do?", choices=tuple(choices), default=choices[0].value,
-                 may_wait=False,
-                 commands=(Command.HELP, Command.QUIT))
-    )  # fmt: skip
+    choices += [
+        Choice("/new", "Start a new submission"),
+        Choice("/deadlines", "See what is coming"),
+        Choice("/protection", "What this protects against, and what not"),
+    ]
+    question = Question(
+        "home",
+        "one",
+        "What do you want to do?",
+        help="Each submission is a folder. Those in this folder are listed; for another one: uprdraft resume DIR",
+        choices=tuple(choices),
+        default=choices[0].value,
+        may_wait=False,
+        commands=(Command.HELP, Command.QUIT),
+    )
+    while (reply := asker.ask(question)) in (Command.HELP, "/protection"):
+        asker.page(
+            "Welcome" if reply == "/protection" else "Help",
+            _paragraphs(WELCOME) if reply == "/protection" else question.help,
+        )
     if reply == "/deadlines":
         from uprdraft.cli import deadlines
 
         return deadlines.run_deadlines("", show_all=False, format_="text", plain=plain, today=today)
     if reply == "/new":
-        name = asker.ask(Question("folder", "line", "Name of the new folder?", default="my-submission", may_wait=False,
-                                  commands=(Command.QUIT,)))  # fmt: skip
+        name = asker.ask(_ask_folder())
         return (
-            run_new(Path(name), None, no_input=False, plain=plain, today=today)
+            run_new(Path(name), None, no_input=False, plain=plain, today=today, asker=asker)
             if isinstance(name, str)
             else 0
         )
     return run_resume(Path(reply), plain=plain, today=today, asker=asker) if isinstance(reply, str) else 0
+
+
+def _ask_folder() -> Question:
+    def check(text: str) -> str | None:
+        try:
+            return (
+                "a project is there already; choose another name"
+                if (Path(text) / DRAFT_NAME).exists()
+                else None
+            )
+        except (OSError, ValueError):
+            return "this name cannot be used"
+
+    return Question(
+        "folder",
+        "line",
+        "Name of the new folder?",
+        default="my-submission",
+        check=check,
+        may_wait=False,
+        commands=(Command.QUIT,),
+    )

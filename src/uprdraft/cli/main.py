@@ -3,17 +3,20 @@
 Here alone an error becomes a line on stderr and an exit code, and here alone the clock is read.
 """
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from uprdraft import __version__
-from uprdraft.errors import UprdraftError, UsageError
+from uprdraft.errors import CannotWriteError, UprdraftError, UsageError
+from uprdraft.terminal.signals import ending_cleanly
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["app", "main"]
@@ -22,6 +25,8 @@ EXIT_CODES = (
     "Exit codes: 0 done - 1 done with errors found, or a draft with gaps - 2 usage - "
     "3 a file that cannot be used - 4 locked or changed elsewhere - 5 cannot write - 130 interrupted."
 )
+
+_NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 app = typer.Typer(
     name="uprdraft",
@@ -115,24 +120,26 @@ def example(
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")],
     final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, final=final, plain=plain))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft check my-submission --format json")
 def check(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
     """Check a project against the rules of its body; nothing is written."""
     from uprdraft.cli import building
 
-    _finish(building.run_check(folder, _known_format(format_), plain=plain))
+    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -181,6 +188,16 @@ def deadlines(
     show_all: Annotated[
         bool, typer.Option("--all", help="However far off; for one State, all its cycles.")
     ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", help="Write a calendar file too; for one State with its whole plan.", metavar="FILE"
+        ),
+    ] = None,
+    zone: Annotated[
+        str,
+        typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
+    ] = "",
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -189,7 +206,24 @@ def deadlines(
     from uprdraft.cli import deadlines as showing
 
     name = " ".join(country or ())
-    _finish(showing.run_deadlines(name, _day(today), _known_format(format_), show_all=show_all, plain=plain))
+    calendar = showing.CalendarFile(ics, zone)
+    _finish(
+        showing.run_deadlines(
+            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft schema situation")
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="A file format; all if left out.")] = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Print the JSON Schema of a file format, or list the formats."""
+    from uprdraft.cli import schema as showing
+
+    _finish(showing.run_schema(kind, _known_format(format_), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft doctor my-submission")
@@ -263,6 +297,26 @@ def sources_check(
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
+def strength(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="A text file, one recommendation a line; - for standard input."
+        ),
+    ] = "-",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Say how strong an action each recommendation asks for (1 to 5), why, and how to ask for more.
+
+    The categories are those of UPR Info, predicted offline by a small model. English only.
+    """
+    from uprdraft.cli import judging
+
+    _finish(judging.run_strength(source, _known_format(format_), plain=plain))
+
+
 @library.command("list", epilog="Example: uprdraft library list --theme refoulement")
 def library_list(
     theme: Annotated[str, typer.Option(help="Only this theme.")] = "",
@@ -309,19 +363,41 @@ def library_show(
 
 
 @library.command("check", epilog="Example: uprdraft library check")
-def library_check(format_: Format = "text", plain: Plain = False) -> None:
+def library_check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A project folder whose own library is laid over.", metavar="[DIR]")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
     """Lint the whole library: duplicates, dead ids, missing sources, length, two actions in one, slots."""
     from uprdraft.cli import shelves
 
-    _finish(shelves.run_check(_known_format(format_), plain=plain))
+    _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
+
+
+@situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
+def situation_new(
+    name: Annotated[str, typer.Argument(help="The id of the new situation.")],
+    origin: Annotated[str, typer.Option(help="The State that people flee from, by code or name.")] = "",
+    host: Annotated[
+        list[str] | None, typer.Option(help="A State under review; may be given again. All if left out.")
+    ] = None,
+    folder: Annotated[Path, typer.Option("--dir", help="The project folder.", metavar="DIR")] = Path(),
+    plain: Plain = False,
+) -> None:
+    """Write a situation's file to begin with, whole and commented, into a project folder."""
+    from uprdraft.cli import situations
+
+    _finish(situations.run_new_situation(name, origin, host or (), folder, plain=plain))
 
 
 @situation.command("list", epilog="Example: uprdraft situation list")
 def situation_list(format_: Format = "text", plain: Plain = False) -> None:
     """List the situations."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situations(_known_format(format_), plain=plain))
+    _finish(situations.run_situations(_known_format(format_), plain=plain))
 
 
 @situation.command("show", epilog="Example: uprdraft situation show north-koreans-in-china")
@@ -331,9 +407,9 @@ def situation_show(
     plain: Plain = False,
 ) -> None:
     """Show a situation: its words, default themes, recommendations and facts."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import situations
 
-    _finish(shelves.run_situation(name, _known_format(format_), plain=plain))
+    _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
 def _known_format(name: str) -> str:
@@ -365,39 +441,55 @@ def main(arguments: list[str] | None = None) -> None:
     gc.disable()
     # Whatever else is installed beside us, no plugin of pydantic looks into what is read; nor is one looked for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        sys.exit(run(lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft")))
+        with ending_cleanly():
+            code = run(
+                lambda: app(args=arguments, standalone_mode=False, prog_name="uprdraft"),
+                plain="--plain" in given,
+            )
+        sys.exit(code)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def run(command: Callable[[], object]) -> int:
+def run(command: Callable[[], object], *, plain: bool = False) -> int:
     """Return the exit code of ``command``; what a person can put right becomes lines on stderr."""
     try:
         result = command()
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except UprdraftError as error:
         # A list of missing answers must be whole; a line about a file is cut, since a file can be hostile.
-        _print_error(error.lines(), is_whole=isinstance(error, UsageError))
+        _print_error(error.lines(), plain=plain, is_whole=isinstance(error, UsageError))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        _print_error(("interrupted; what was saved before is still there",))
-        return 130
+    except (typer.Abort, KeyboardInterrupt, EOFError) as stop:
+        _print_error(("interrupted; what was saved before is still there",), plain=plain)
+        return int(getattr(stop, "exit_code", 130))
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody to tell.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        # What could not be shown is still held back, and would be tried again on leaving.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stands to the end
+        reason = os.strerror(error.errno or 0)
+        hint = "send it to a place with room, or to the screen"
+        _print_error((f"the output cannot be written: {reason} - {hint}",), plain=plain)
+        return CannotWriteError.exit_code
     except Exception as error:
         # Typer's usage errors have no common public class across its versions; they know how to be shown.
         if not hasattr(error, "format_message"):
             raise
-        return _usage(error)
+        return _usage(error, plain)
 
 
-def _usage(error: Any) -> int:
+def _usage(error: Any, plain: bool) -> int:
     """Show a mistake on the command line with the next step; a command without a word gets its help."""
     message = str(error.format_message())
     context = getattr(error, "ctx", None)
@@ -409,11 +501,13 @@ def _usage(error: Any) -> int:
     if context is not None and hasattr(context.command, "commands") and "“" not in message:
         wanted = message.split("'")[1] if message.count("'") == 2 else ""
         near = did_you_mean(wanted, context.command.commands)
-    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",))
+    _print_error((f"{message.rstrip('.')} - {near or f'see: {path} --help'}",), plain=plain)
     return 2
 
 
-def _print_error(lines: tuple[str, ...], *, is_whole: bool = False) -> None:
+def _print_error(lines: tuple[str, ...], *, plain: bool, is_whole: bool = False) -> None:
     from uprdraft.terminal.printer import Printer
 
-    Printer().error(lines, is_whole=is_whole)
+    # A terminal that was closed takes no line any more.
+    with suppress(OSError):
+        Printer(plain=plain).error(lines, is_whole=is_whole)

@@ -1,8 +1,9 @@
-"""``library`` and ``situation``: listing, searching, showing and checking what is on the shelves."""
+"""``library``: listing, searching, showing and checking what is on the shelves."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from uprdraft.assembly.citing import full_citation
@@ -31,8 +32,6 @@ __all__ = [
     "run_list",
     "run_search",
     "run_show",
-    "run_situation",
-    "run_situations",
 ]
 
 
@@ -288,9 +287,11 @@ def _origin(entry: Recommendation, library: Library) -> str:
     return f"{title}: {format_locator(places)} ({entry.origin.stated}; asks {', '.join(entry.origin.asks)}{quoted})"
 
 
-def run_check(format_: str, *, plain: bool) -> int:
-    """Lint the library; return 1 where an error is found."""
-    library = load_library()
+def run_check(folder: Path | None, format_: str, *, plain: bool) -> int:
+    """Lint the library, with what a project's own ``recommendations/`` adds; return 1 where an error is found."""
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}", hint="give the project folder")
+    library = load_library((folder / "recommendations",) if folder else ())
     findings = lint_library(library)
     printer = Printer(plain=plain)
     if format_ == "json":
@@ -308,42 +309,7 @@ def run_check(format_: str, *, plain: bool) -> int:
             )
         printer.line(
             f"Looked at {len(library.recommendations)} recommendations, {len(library.facts)} facts, "
-            f"{len(library.sources)} sources, {len(library.instruments)} instruments: {len(findings)} findings."
+            f"{len(library.sources)} sources, {len(library.instruments)} instruments, "
+            f"{len(library.situations)} situations: {len(findings)} findings."
         )
     return 1 if any(f.level is Level.ERROR for f in findings) else 0
-
-
-def run_situations(format_: str, *, plain: bool) -> int:
-    """List the situations."""
-    library = load_library()
-    printer = Printer(plain=plain)
-    if format_ == "json":
-        printer.json([s.model_dump(mode="json") for s in library.situations.values()])
-    else:
-        rows = [(s.id, s.title, ", ".join(s.hosts) or "every State") for s in library.situations.values()]
-        printer.table(("id", "title", "for"), rows)
-    return 0
-
-
-def run_situation(id_: str, format_: str, *, plain: bool) -> int:
-    """Show one situation."""
-    library = load_library()
-    if id_ not in library.situations:
-        raise UsageError(f"no situation “{id_}”", hint=did_you_mean(id_, library.situations))
-    chosen = library.situations[id_]
-    printer = Printer(plain=plain)
-    if format_ == "json":
-        printer.json(chosen.model_dump(mode="json"))
-        return 0
-    printer.line(f"{chosen.title} ({chosen.id})", "strong")
-    for label, values in (
-        ("Themes", chosen.themes),
-        ("Recommendations", chosen.recommendations),
-        ("Facts", chosen.facts),
-    ):
-        printer.line(f"{label}:", "strong")
-        for value in values:
-            printer.line(f"  {value}")
-    if chosen.guidance:
-        printer.wrapped(f"Guidance (never printed): {chosen.guidance}", "warning")
-    return 0

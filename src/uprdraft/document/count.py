@@ -22,11 +22,13 @@ class Count:
     not_counted: int
     strict: int
     by_section: tuple[tuple[str, int], ...]
+    notes_counted: bool = False
+    """Whether ``counted`` holds the words of the notes, as some bodies want."""
 
     @property
     def total(self) -> int:
         """Return all words of the file: body, cover, annexes and notes."""
-        return self.counted + self.not_counted + self.notes
+        return self.counted + self.not_counted + (0 if self.notes_counted else self.notes)
 
 
 def count_words_of(content: tuple[Inline, ...]) -> int:
@@ -48,19 +50,23 @@ def _strict(section: Section) -> int:
     return own + sum(_strict(child) for child in section.sections)
 
 
-def count_submission(submission: Submission) -> Count:
-    """Return the words of ``submission``. Contents entries are not counted: they repeat headings."""
+def count_submission(submission: Submission, *, notes_count: bool = False) -> Count:
+    """Return the words of ``submission``. Contents entries are not counted: they repeat headings.
+
+    ``notes_count`` says whether the body counts the notes as well.
+    """
     tops = ((submission.cover,) if submission.cover else ()) + submission.body + submission.annexes
     counting = [s for s in tops if s.counts]
     by_section = tuple((s.id, count_section(s)) for s in counting)
     notes = sum(count_words_of(n.content) for n in submission.notes)
     strict_notes = sum(count_words_strictly(plain_text(n.content, "1")) for n in submission.notes)
     return Count(
-        counted=sum(words for _, words in by_section),
+        counted=sum(words for _, words in by_section) + (notes if notes_count else 0),
         notes=notes,
         not_counted=sum(count_section(s) for s in tops if not s.counts),
         strict=sum(_strict(s) for s in counting) + strict_notes,
         by_section=by_section,
+        notes_counted=notes_count,
     )
 
 

@@ -52,6 +52,8 @@ def _numbered_heading(heading: Heading, counters: _Counters) -> Heading:
     if not heading.numbered:
         return replace(heading, number="")
     index = min(heading.level, len(_HEADING_STYLES)) - 1
+    # A level that was left out counts as begun: after "1." below none, the next upper heading is "B.", as in Word.
+    counters.levels[:index] = [max(level, 1) for level in counters.levels[:index]]
     counters.levels[index] += 1
     counters.levels[index + 1 :] = [0] * (len(_HEADING_STYLES) - index - 1)
     return replace(heading, number=_label(_HEADING_STYLES[index], counters.levels[index]))

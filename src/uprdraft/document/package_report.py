@@ -2,7 +2,7 @@
 
 Rules judge form, notes, numbering and protection from this report without knowing the file format.
 Every ``key`` is that of a block or a note of the tree (a table's for what stands in one of its cells) and
-empty where the thing stands nowhere in it; every ``ref`` is ``part#path`` as in ``Origin.ref``. Lengths
+empty where the thing stands nowhere in it; every ``ref`` is ``part#/path`` as in ``Origin.ref``. Lengths
 are in points, dates as the file writes them, text as the tree's (``values.text.clean_text``).
 """
 

@@ -254,5 +254,7 @@ class Submission:
     annexes: tuple[Section, ...] = ()
     notes: tuple[Note, ...] = ()
     notes_place: Literal["footnotes", "endnotes"] = "footnotes"
+    has_cover_page: bool = True
+    """Whether the cover has a page of its own; in a statement or a factsheet the text goes on below it."""
     problems: tuple[str, ...] = field(default=())
     """What a reader could not read; empty for a tree we assembled."""

@@ -1,6 +1,7 @@
 """Going through a tree: its sections, blocks, inlines and plain text, in reading order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from uprdraft.document.tree import (
     Block,
@@ -24,6 +25,7 @@ from uprdraft.document.tree import (
 )
 
 __all__ = [
+    "block_lines",
     "gap_mark",
     "iter_blocks",
     "iter_inlines",
@@ -31,6 +33,7 @@ __all__ = [
     "iter_sections",
     "iter_submission_inlines",
     "plain_text",
+    "without_notes",
 ]
 
 
@@ -121,6 +124,17 @@ def plain_text(content: Iterable[Inline], reference: str = "") -> str:
             case NoteReference():
                 pass
     return "".join(parts)
+
+
+def without_notes(content: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return ``content`` without its note marks."""
+    kept: list[Inline] = []
+    for node in content:
+        if isinstance(node, Emphasis | Strong | Link):
+            kept.append(replace(node, content=without_notes(node.content)))
+        elif not isinstance(node, NoteReference):
+            kept.append(node)
+    return tuple(kept)
 
 
 def heading_text(heading: Heading | None) -> str:

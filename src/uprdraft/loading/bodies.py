@@ -1,7 +1,8 @@
 """The form rules of each type of submission: shipped, or changed by the person in a ``data/bodies/`` folder.
 
-An own file with the id of a shipped profile replaces only the values it names ("a limit has changed"); each
-of them gives its source and counts as the person's own.
+What several bodies share (template, parts, what is asked) stands once in ``data/forms/``; a profile names its
+form, and its own values go before the form's. An own file with the id of a shipped profile replaces only the
+values it names ("a limit has changed"); each of them gives its source and counts as the person's own.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from uprdraft.errors import UnusableFileError, UsageError
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.strict_yaml import YamlDocument, read_yaml
 from uprdraft.loading.validate import validate
-from uprdraft.records.body import BodyProfile
+from uprdraft.records.body import BodyProfile, Form
 from uprdraft.values.ids import did_you_mean, is_id
 
 __all__ = ["list_bodies", "load_body"]
@@ -24,14 +25,14 @@ def list_bodies(data_dirs: Sequence[Path] = ()) -> tuple[str, ...]:
 
 
 def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
-    """Return the profile of the type ``id_``; a variant after a colon ("…:thematic") is part of the id.
+    """Return the profile of the type ``id_``; one with a variant ("…:thematic") has the limit of that variant.
 
     Raises:
-        UsageError: there is no such type.
+        UsageError: there is no such type, or it has no such variant.
         UnusableFileError: its file cannot be used.
     """
     known = list_bodies(data_dirs)
-    base = id_.partition(":")[0]
+    base, _, variant = id_.partition(":")
     if not is_id(base) or base not in known:
         hint = did_you_mean(id_[:80], known) or "see the list: uprdraft types"
         raise UsageError(f"unknown submission type “{id_[:80]}”", hint=hint)
@@ -45,7 +46,7 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
         document = read_yaml(path, within=folder, name=str(path) if is_own else f"bodies/{path.name}")
         data |= _own_values(document) if is_own else _mapping(document)
     assert document is not None  # noqa: S101 - the id is known, so a folder has it
-    profile = validate(BodyProfile, data, document)
+    profile = validate(BodyProfile, _form_values(data) | data, document)
     if profile.id != base:
         raise UnusableFileError(
             [
@@ -54,7 +55,31 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
                 )
             ]
         )
-    return profile
+    return _varied(profile, variant)
+
+
+def _form_values(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the form of a profile gives it; nothing where it names none."""
+    id_ = data.get("form")
+    folder = data_folder() / "forms"
+    if not isinstance(id_, str) or not is_id(id_) or not (folder / f"{id_}.yaml").exists():
+        return {}
+    document = read_yaml(folder / f"{id_}.yaml", within=folder, name=f"forms/{id_}.yaml")
+    values = validate(Form, _mapping(document), document).model_dump()
+    return {key: value for key, value in values.items() if key != "id" and value is not None}
+
+
+def _varied(profile: BodyProfile, id_: str) -> BodyProfile:
+    if not id_:
+        return profile
+    found = next((v for v in profile.variants if v.id == id_), None)
+    if found is None:
+        known = [v.id for v in profile.variants]
+        hint = did_you_mean(id_, known) or f"it has {', '.join(known) or 'none'}"
+        raise UsageError(f"“{profile.id}” has no variant “{id_[:40]}”", hint=hint)
+    title = f"{profile.stage}, {found.title}"
+    changes = {"id": f"{profile.id}:{id_}", "variant": id_, "limit": found.limit, "stage": title}
+    return profile.model_copy(update=changes)
 
 
 def _shipped() -> Path:

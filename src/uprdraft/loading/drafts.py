@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError
+from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UprdraftError
 from uprdraft.loading.edit import edit_text
-from uprdraft.loading.history import keep_version
+from uprdraft.loading.history import Version, keep_version
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
@@ -19,9 +19,12 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.records.draft import DRAFT_SCHEMA
 
-__all__ = ["create_project", "new_project_files", "save_draft"]
+__all__ = ["copy_project", "create_project", "new_project_files", "restore_version", "save_draft"]
 
 _BOM = b"\xef\xbb\xbf"
+_COPIED_FILES = ("sources.yaml", "people.yaml", ".gitignore", "word/base.docx")
+_LARGEST_COPY = 20_000_000
+_COPIED_FOLDERS = ("recommendations", "templates", "data")
 
 
 def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLock | None = None) -> Project:
@@ -41,6 +44,10 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
     text = edit_text(project.document.text, changes)
     if text == project.document.text:
         return project
+    if _is_gone(path):
+        raise _gone()
+    if lock is not None and lock.is_held and not lock.stands():
+        lock.renew()
     with nullcontext() if lock is not None and lock.is_held else ProjectLock(project.path):
         before = _unchanged(path, project.digest)
         data = (_BOM if before.startswith(_BOM) else b"") + text.encode()
@@ -57,6 +64,25 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
     found = [make_mistake(str(path), problem, hint=hint) for problem in problems if problem]
     warnings = (*project.warnings, *(m for m in found if m not in project.warnings))
     return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+
+
+def restore_version(project: Project, version: Version, *, lock: ProjectLock | None = None) -> Project:
+    """Put an earlier version in place of draft.yaml and return the project; the draft it replaces is kept.
+
+    Raises:
+        LockedError: another window has the project, or draft.yaml was changed since it was read.
+        UnusableFileError: the version cannot be opened; nothing was written.
+        CannotWriteError: the disk refused; the present draft stands.
+    """
+    path = project.path / DRAFT_NAME
+    with nullcontext() if lock is not None and lock.is_held else ProjectLock(project.path):
+        before = _unchanged(path, project.digest)
+        data = read_bytes(version.path, within=project.path, limit_bytes=OTHER_BYTES, name=version.path.name)
+        document = parse_yaml(data, project.document.name)
+        draft = parse_draft(document)
+        _write(path, data, project.digest, document.digest)
+        keep_version(project.path, before)
+    return replace(project, draft=draft, digest=document.digest, document=document)
 
 
 def _write(path: Path, data: bytes, old: str, new: str) -> str:
@@ -80,20 +106,35 @@ def _unchanged(path: Path, digest: str) -> bytes:
     try:
         data = read_bytes(path, within=path.parent, limit_bytes=OTHER_BYTES, name=str(path))
     except UnusableFileError as error:
-        if os.path.lexists(path):
+        if not _is_gone(path):
             reason = error.mistakes[0].message
             raise CannotWriteError(
                 f"cannot save draft.yaml: {reason}", hint="put it right, then try again"
             ) from None
-        raise LockedError(
-            "draft.yaml was moved or deleted elsewhere", hint="put it back, then repeat the last answer"
-        ) from None
+        raise _gone() from None
     if hashlib.sha256(data).hexdigest() != digest:
         raise LockedError(
             "draft.yaml was changed elsewhere since it was opened; nothing was overwritten",
             hint="open the project again and repeat the last answer",
         )
     return data
+
+
+def _is_gone(path: Path) -> bool:
+    """Return whether nothing is at ``path``; a disk that does not let us look says neither."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _gone() -> LockedError:
+    return LockedError(
+        "draft.yaml was moved or deleted elsewhere", hint="put it back, then repeat the last answer"
+    )
 
 
 def _check_unchanged(path: Path, digest: str) -> None:
@@ -133,3 +174,49 @@ def create_project(folder: Path, values: Mapping[str, Any]) -> Project:
                 save_bytes(folder / name, data)
         save_bytes(path, text.encode())
     return read_project(folder)
+
+
+def copy_project(project: Project, folder: Path) -> tuple[Project, ProjectLock, tuple[str, ...]]:
+    """Write ``project`` into ``folder`` as it is known here, whatever has become of its own folder.
+
+    Returns:
+        The project there, the lock on it, and the names of files that could not be copied.
+
+    Raises:
+        CannotWriteError: the folder holds a project already, or cannot be written.
+    """
+    path = folder / DRAFT_NAME
+    make_private_folder(folder)
+    lock = ProjectLock(folder)
+    lock.acquire()
+    try:
+        if os.path.lexists(path):
+            raise CannotWriteError(f"{folder} holds a project already", hint="choose another folder")
+        left = tuple(name for name in _files_of(project.path) if not _copy(project.path, name, folder))
+        if not (folder / "people.yaml").exists() and project.people and "people.yaml" not in left:
+            left += ("people.yaml",)
+        save_bytes(path, project.document.text.encode())
+        return read_project(folder), lock, left
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _files_of(folder: Path) -> list[str]:
+    """Return the names of what belongs to a project beside its draft; what was built is built again."""
+    found = [name for name in _COPIED_FILES if os.path.lexists(folder / name)]
+    for name in _COPIED_FOLDERS:
+        with suppress(OSError):
+            inside = sorted(p for p in (folder / name).rglob("*") if p.is_file())
+            found += [p.relative_to(folder).as_posix() for p in inside]
+    return found
+
+
+def _copy(source: Path, name: str, folder: Path) -> bool:
+    try:
+        data = read_bytes(source / name, within=source, limit_bytes=_LARGEST_COPY, name=name)
+        make_private_folder((folder / name).parent)
+        save_bytes(folder / name, data)
+    except UprdraftError:
+        return False
+    return True

@@ -48,8 +48,9 @@ def load_library(extra: Sequence[Path] = (), *, shipped: Path | None = None) -> 
     """
     reading = LibraryReading()
     with paused_gc():
-        reading.folder(shipped or library_folder(), _NAME, is_own=False)
-        _lay_over(reading, extra)
+        root = shipped or library_folder()
+        reading.folder(root, _NAME, is_own=False)
+        _lay_over(reading, extra, root)
     if reading.mistakes:
         raise UnusableFileError(reading.mistakes)
     return reading.result()
@@ -76,14 +77,14 @@ def open_library(
     shelf = Shelf(root, _NAME, wanted)
     with paused_gc():
         reading.folder(root, _NAME, is_own=False, later=shelf.postpone)
-        _lay_over(reading, extra)
+        _lay_over(reading, extra, root)
     if reading.mistakes:
         raise UnusableFileError(reading.mistakes)
     shelf.fill(reading.found["recommendations"], reading.homes)
     return replace(reading.result(), recommendations=shelf)
 
 
-def _lay_over(reading: LibraryReading, extra: Sequence[Path]) -> None:
+def _lay_over(reading: LibraryReading, extra: Sequence[Path], root: Path) -> None:
     for folder in extra:
-        if folder.is_dir():
+        if folder.is_dir() and not folder.samefile(root):
             reading.folder(folder, str(folder), is_own=True)

@@ -96,15 +96,16 @@ class LibraryReading:
     def read_vocabulary(self, document: YamlDocument) -> None:
         """Lay the closed lists of a file over those read before."""
         data = self.top(document, ("vocabulary",)).get("vocabulary")
-        names = Vocabulary.model_fields if self.is_own else ()
-        partial: dict[str, Any] = {name: {} for name in names}
+        lists = [name for name, field in Vocabulary.model_fields.items() if field.is_required()]
+        partial: dict[str, Any] = {name: {} for name in lists if self.is_own}
         if isinstance(data, dict):
             data = partial | data
         words, mistakes = find_mistakes(Vocabulary, data, document, at=("vocabulary",))
         self.mistakes += mistakes
         if words is not None:
             old = self.vocabulary
-            merged = {name: getattr(old, name) | getattr(words, name) for name in Vocabulary.model_fields}
+            merged: dict[str, Any] = {name: getattr(old, name) | getattr(words, name) for name in lists}
+            merged["synonyms"] = old.synonyms + words.synonyms
             self.vocabulary = Vocabulary.model_construct(**merged)
 
     def read_lists(self, document: YamlDocument, keys: Sequence[str]) -> None:

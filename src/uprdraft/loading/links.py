@@ -118,6 +118,9 @@ def _of_situation(entry: Situation) -> Iterator[Link]:
     yield from _each("hosts", entry.hosts, "State")
     yield from _each("domestic_law", entry.domestic_law, "instrument")
     yield from _each("bilateral", entry.bilateral, "instrument")
+    for index, basis in enumerate(entry.law):
+        yield ("law", index, "instrument"), basis.instrument, "instrument"
+        yield ("law", index, "theme"), basis.theme, "theme"
     yield from _each("themes", entry.themes, "theme")
     yield from _each("recommendations", entry.recommendations, "recommendation")
     yield from _each("facts", entry.facts, "fact")

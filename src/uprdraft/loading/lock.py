@@ -43,6 +43,7 @@ class ProjectLock:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.is_exclusive = False
+        self._file: tuple[int, int] | None = None
         self._lock = FileLock(str(folder / _LOCK), timeout=0, mode=0o600, **_OPTIONS)
 
     @property
@@ -58,6 +59,8 @@ class ProjectLock:
             CannotWriteError: the folder cannot be written.
         """
         try:
+            if not self.folder.is_dir():  # it would be made, in place of one that was moved
+                raise FileNotFoundError(errno.ENOENT, "no such folder")
             self._lock.acquire()
         except Timeout:
             raise self._locked() from None
@@ -68,6 +71,7 @@ class ProjectLock:
                 return
             raise cannot_write(self.folder / _LOCK, error) from error
         self.is_exclusive = True
+        self._file = self._look()
         remove_leftovers(self.folder)
         remove_leftovers(self.folder / ".history")
         since = time.strftime("%Y-%m-%d %H:%M")
@@ -76,6 +80,28 @@ class ProjectLock:
         except BaseException:
             self.release()
             raise
+
+    def stands(self) -> bool:
+        """Return whether the lock that is held is the one others would meet; not if its file was taken away."""
+        return not self.is_exclusive or self._look() == self._file
+
+    def renew(self) -> None:
+        """Take a lock that was lost once more.
+
+        Raises:
+            LockedError: another window has taken the project meanwhile.
+            CannotWriteError: the folder cannot be written.
+        """
+        self.is_exclusive = False
+        self._lock.release()
+        self.acquire()
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            facts = os.stat(self.folder / _LOCK)  # noqa: PTH116 - counted among the operations that may fail
+        except OSError:
+            return None
+        return facts.st_dev, facts.st_ino
 
     def release(self) -> None:
         """Let the lock go."""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
+from uprdraft.loading.repeats import find_repeats
 from uprdraft.loading.strict_yaml import YamlDocument, parse_yaml, read_yaml
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
@@ -19,11 +20,22 @@ from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
+__all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
 
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"
 _SOURCES_SCHEMA = 1
+_NAMES = {
+    name: f"{proper}.yaml"
+    for proper, names in (
+        ("draft", ("draft", "drafts")),
+        ("sources", ("sources", "source")),
+        ("people", ("people", "peoples", "person", "persons")),
+    )
+    for name in names
+}
+"""Names that a person may take for those of a project's files, each with the right one."""
+_SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
 _CONFLICT = re.compile(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
 
 
@@ -65,10 +77,12 @@ def read_project(folder: Path, *, people: Path | None = None) -> Project:
     if not folder.is_dir():
         hint = "check the name, or start one: uprdraft new DIR"
         raise UnusableFileError([make_mistake(str(folder), "there is no such project folder", hint=hint)])
+    mistakes = _find_misnamed(folder)
     if not (folder / DRAFT_NAME).exists() and not (folder / DRAFT_NAME).is_symlink():
+        if mistakes:
+            raise UnusableFileError(mistakes)
         hint = "choose another folder, or start a project: uprdraft new DIR"
         raise UnusableFileError([make_mistake(str(folder), "no draft.yaml is in this folder", hint=hint)])
-    mistakes: list[Mistake] = []
     draft: tuple[Draft, YamlDocument] | None = None
     sources: dict[str, Source] = {}
     persons: tuple[Person, ...] = ()
@@ -109,7 +123,7 @@ def parse_draft(source: YamlDocument | str, name: str = DRAFT_NAME) -> Draft:
     document = source if isinstance(source, YamlDocument) else parse_yaml(source, name)
     _check_schema(document, DRAFT_SCHEMA)
     draft, mistakes = find_mistakes(Draft, document.data, document)
-    if draft is None:
+    if draft is None or (mistakes := find_repeats(draft, document)):
         raise UnusableFileError(mistakes)
     return draft
 
@@ -174,6 +188,26 @@ def read_people(path: Path) -> tuple[Person, ...]:
         return ()
     document = read_yaml(path, within=path.parent, name=str(path), show_keys=False)
     return tuple(_listed(document, "people", PEOPLE_SCHEMA, Person, show_values=False))
+
+
+def _find_misnamed(folder: Path) -> list[Mistake]:
+    """Return a mistake for each file that would pass for draft, sources or people by its name, but is not read.
+
+    **Why** refused and not only named: in a list of people that is not read stand the names that must not be
+    published.
+    """
+    found = []
+    for path in sorted(folder.iterdir()):
+        stem, _, suffix = path.name.casefold().partition(".")
+        proper = _NAMES.get(stem)
+        if proper is None or suffix not in _SUFFIXES or path.name == proper or not path.is_file():
+            continue
+        if (folder / proper).exists() and path.samefile(folder / proper):
+            continue
+        there = (folder / proper).exists()
+        hint = f"put what it holds into {proper} and delete it" if there else f"rename it to {proper}"
+        found.append(make_mistake(str(path), "a file of this name is not read", hint=hint))
+    return found
 
 
 def find_conflict_copies(folder: Path) -> tuple[str, ...]:

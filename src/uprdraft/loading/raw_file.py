@@ -14,7 +14,7 @@ from uprdraft.errors import UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.values.text import find_mark_tower, find_refused
 
-__all__ = ["decode_text", "line_and_column", "read_bytes", "read_text"]
+__all__ = ["decode_text", "line_and_column", "read_bytes", "read_text", "refuse_size"]
 
 _OPEN_FLAGS = (
     os.O_RDONLY
@@ -55,10 +55,19 @@ def _read_regular(path: Path, limit_bytes: int, name: str) -> bytes:
         if (found.st_dev, found.st_ino) != (before.st_dev, before.st_ino):
             raise _unusable(name, "this file was replaced while it was read", "try again")
         data = file.read(limit_bytes + 1)
+    refuse_size(data, limit_bytes, name)
+    return data
+
+
+def refuse_size(data: bytes, limit_bytes: int, name: str) -> None:
+    """Raise where ``data``, read up to one byte beyond the limit, is larger than it.
+
+    Raises:
+        UnusableFileError: it is larger.
+    """
     if len(data) > limit_bytes:
         size = f"{limit_bytes // 1_000_000} MB" if limit_bytes >= 1_000_000 else f"{limit_bytes} bytes"
         raise _unusable(name, f"this file is larger than {size}", "split it into smaller files")
-    return data
 
 
 def _check_regular(mode: int, name: str) -> None:

@@ -27,6 +27,7 @@ from uprdraft.records.reference import (
     Review,
     Treaty,
     TreatyAct,
+    TreatyOrder,
     UprReview,
 )
 from uprdraft.records.stage import Stage, Territory
@@ -72,6 +73,7 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         territories=tuple(_of(state, _listed("stages.yaml", "territories", Territory))),
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
         symbols=load_symbols(tuple(load_treaties().values())),
+        orders={o.treaty: o for o in _listed("treaty-order.yaml", "orders", TreatyOrder)},
     )
 
 

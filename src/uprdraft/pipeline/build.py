@@ -1,10 +1,11 @@
 """A project folder to a Word file: read, assemble, check, and only then write."""
 
+import datetime as dt
 import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uprdraft import __version__
@@ -12,9 +13,9 @@ from uprdraft.assembly.assemble import Assembled, assemble
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.count import Count, count_submission
 from uprdraft.document.json import to_plain
+from uprdraft.document.length import Length, measure
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
-from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
 from uprdraft.loading.library import open_library
@@ -22,48 +23,74 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
-from uprdraft.records.body import BodyProfile
+from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.upload import upload_sheet
+from uprdraft.records.base import Valued
+from uprdraft.records.body import BodyProfile, Limit
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
-from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
-from uprdraft.rules.base import Context, PrivateValue
+from uprdraft.rules._limits import not_looked_at
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, run_rules
+from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
 
 __all__ = [
     "Built",
     "Checked",
+    "Measured",
     "Shelves",
     "StoppedError",
     "build_project",
     "check_loaded",
+    "check_measured",
     "check_project",
     "load_shelves",
+    "measure_loaded",
     "write_build",
 ]
 
 
-class StoppedError(UprdraftError):
-    """The build was stopped by findings; nothing was written."""
+@dataclass(frozen=True)
+class Measured:
+    """A project assembled and counted, but not yet checked: what an interview needs after each answer."""
 
-    exit_code = 1
+    project: Project
+    materials: Materials
+    assembled: Assembled
+    count: Count
 
-    def __init__(self, message: str, findings: tuple[Finding, ...], *, hint: str = "") -> None:
-        super().__init__(message, hint=hint)
-        self.findings = findings
+    @property
+    def submission(self) -> Submission:
+        """Return the tree."""
+        return self.assembled.submission
+
+    @property
+    def body(self) -> BodyProfile:
+        """Return the profile it was checked against, with the person's own limit."""
+        return self.materials.body
+
+    @property
+    def length(self) -> Length:
+        """Return how long the text is in the unit of its body."""
+        return measure(self.submission, self.count, self.body, is_joint=self.project.draft.is_joint)
+
+    @property
+    def limit_words(self) -> int | None:
+        """Return the word limit that applies, None where the body counts otherwise or none is known."""
+        limit = self.body.limit.value
+        return limit.most(is_joint=self.project.draft.is_joint) if limit.unit == "words" else None
 
 
 @dataclass(frozen=True)
-class Checked:
+class Checked(Measured):
     """A project assembled and checked."""
 
-    project: Project
-    body: BodyProfile
-    submission: Submission
-    count: Count
     findings: tuple[Finding, ...]
+    not_looked_at: tuple[str, ...]
+    """What no rule on people could see."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -71,14 +98,6 @@ class Checked:
     def errors(self) -> tuple[Finding, ...]:
         """Return the error-level findings that nobody has acknowledged."""
         return tuple(f for f in self.findings if f.level is Level.ERROR and f.acknowledged is None)
-
-    @property
-    def limit_words(self) -> int | None:
-        """Return the word limit that applies, None where the body counts otherwise or none is known."""
-        limit = self.body.limit.value
-        if limit.unit != "words":
-            return None
-        return limit.joint if self.project.draft.is_joint else limit.individual
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,8 @@ class Built:
     checked: Checked
     word: Path
     text: Path
+    upload: Path
+    """What to paste into the body's portal or message, and what to check before."""
     manifest: Path
 
 
@@ -106,10 +127,22 @@ class Shelves:
             draft=project.draft,
             library=self.library,
             reference=self.reference,
-            body=self.body,
+            body=_with_own_limit(self.body, project.draft),
             templates=self.templates,
             own_sources=project.own_sources,
         )
+
+
+def _with_own_limit(body: BodyProfile, draft: Draft) -> BodyProfile:
+    """Return the profile with the limit that the person found out, where the draft holds one."""
+    own = draft.own_limit
+    if own is None:
+        return body
+    limit = Limit(unit=own.unit, individual=own.value, joint=own.value)
+    valued = Valued[Limit](
+        value=limit, certainty=Certainty.OWN, source=own.source, as_of=own.as_of.isoformat()
+    )
+    return body.model_copy(update={"limit": valued})
 
 
 def load_shelves(project: Project, library: Library | None = None) -> Shelves:
@@ -127,24 +160,43 @@ def _chosen(draft: Draft) -> frozenset[str]:
     return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
-def check_project(path: Path) -> Checked:
+def check_project(path: Path, *, today: dt.date | None = None) -> Checked:
     """Return the project in ``path`` assembled and checked; nothing is written.
+
+    ``today`` is what the as-of date is compared with, if given.
 
     Raises:
         UprdraftError: a file cannot be used, or the draft names something unknown.
     """
     project = read_project(path)
-    return check_loaded(project, load_shelves(project))
+    return check_loaded(project, load_shelves(project), today=today)
 
 
-def check_loaded(project: Project, shelves: Shelves) -> Checked:
-    """Return ``project`` assembled from ``shelves`` and checked."""
+def measure_loaded(project: Project, shelves: Shelves) -> Measured:
+    """Return ``project`` assembled from ``shelves`` and counted.
+
+    Raises:
+        UprdraftError: the draft or a template cannot be used.
+    """
     materials = shelves.materials(project)
     assembled = assemble(materials)
-    count = count_submission(assembled.submission)
-    findings = run_rules(_context(materials, assembled, count, project))
+    count = count_submission(assembled.submission, notes_count=materials.body.counts_notes)
+    return Measured(project, materials, assembled, count)
+
+
+def check_loaded(project: Project, shelves: Shelves, *, today: dt.date | None = None) -> Checked:
+    """Return ``project`` assembled from ``shelves`` and checked."""
+    return check_measured(measure_loaded(project, shelves), today=today)
+
+
+def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
+    """Return what was assembled with the findings of all rules."""
+    materials, assembled, count = measured.materials, measured.assembled, measured.count
+    context = replace(_context(materials, assembled, count, measured.project), today=today)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
-    return Checked(project, materials.body, assembled.submission, count, findings, since)
+    return Checked(
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
+    )
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -164,30 +216,14 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         reference=materials.reference,
         draft=materials.draft,
         sources=materials.sources,
-        private=_private_values(project),
-        unsupported=assembled.unsupported,
+        private=private_values(project),
+        people=project.people,
+        leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
     )
 
 
-def _private_values(project: Project) -> tuple[PrivateValue, ...]:
-    return tuple(
-        PrivateValue(text, person.stands_as)
-        for person in project.people
-        if not _may_be_named(person, project.draft)
-        for text in (person.name, *person.other_names)
-    )
-
-
-def _may_be_named(person: Person, draft: Draft) -> bool:
-    """Return whether the person has agreed to be named in public, for this use, and still does on the as-of date."""
-    consent = person.consent
-    is_current = consent.expires is None or consent.expires >= draft.as_of
-    is_for_this = not consent.for_use or draft.submission_type in consent.for_use
-    return consent.use == "public" and consent.date is not None and is_current and is_for_this
-
-
-def build_project(path: Path, *, final: bool = False) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
     A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
@@ -196,7 +232,7 @@ def build_project(path: Path, *, final: bool = False) -> Built:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path), final=final)
+    return write_build(check_project(path, today=today), final=final)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
@@ -222,28 +258,41 @@ def _write(checked: Checked, word: bytes) -> Built:
     stem = file_stem(checked)
     outputs = {
         f"{stem}.docx": word,
+        f"{stem}.upload.txt": _sheet(checked, f"{stem}.docx").encode(),
         f"{stem}.txt": write_text(checked.submission).encode(),
         f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
     }
     manifest = f"{stem}.manifest.json"
+    manifest_data = _json(_manifest(checked, outputs))
+    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
-    save_bytes(folder / manifest, _json(_manifest(checked, outputs)))
-    return Built(checked, written[f"{stem}.docx"], written[f"{stem}.txt"], folder / manifest)
+    save_bytes(folder / manifest, manifest_data)
+    return Built(
+        checked,
+        word=written[f"{stem}.docx"],
+        text=written[f"{stem}.txt"],
+        upload=written[f"{stem}.upload.txt"],
+        manifest=folder / manifest,
+    )
+
+
+def _sheet(checked: Checked, file_name: str) -> str:
+    return upload_sheet(checked.materials, checked.length, len(checked.errors), file_name)
 
 
 def file_stem(checked: Checked) -> str:
-    """Return the name of the files without ending, such as ``CHN-UPR45-ERG``, ``-DRAFT`` where it has gaps."""
-    draft = checked.project.draft
-    kind = (
-        f"UPR{draft.session}"
-        if checked.body.suits == "upr" and draft.session
-        else draft.submission_type.upper()
-    )
+    """Return the name of the files without ending, short enough for any portal.
+
+    Such as ``CHN-UPR45-ERG`` or ``CHN-CEDAW-LOI-ERG``; ``-DRAFT`` where it has gaps.
+    """
+    draft, body = checked.project.draft, checked.body
+    forum = f"{body.abbreviation or body.base_id.upper()}{draft.session or ''}"
+    stage = "" if body.short_stage == body.abbreviation else body.short_stage
     first = draft.submitting[0] if draft.submitting else None
     acronym = re.sub(r"[^A-Za-z0-9]+", "", first.acronym if first else "")[:20]
-    parts = [draft.country, kind, acronym, "DRAFT" if checked.submission.meta.draft else ""]
-    return "-".join(p for p in parts if p)
+    gaps = "DRAFT" if checked.submission.meta.draft else ""
+    return "-".join(p for p in (draft.country, forum, stage, body.variant, acronym, gaps) if p)
 
 
 def _manifest(checked: Checked, outputs: dict[str, bytes]) -> dict[str, object]:
@@ -257,6 +306,7 @@ def _manifest(checked: Checked, outputs: dict[str, bytes]) -> dict[str, object]:
             "counted": checked.count.counted,
             "limit": checked.limit_words,
             "notes": checked.count.notes,
+            "length": checked.length.describe(),
             "by_section": dict(checked.count.by_section),
         },
         "notes": len(checked.submission.notes),

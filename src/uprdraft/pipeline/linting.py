@@ -8,18 +8,16 @@ from rapidfuzz import fuzz
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.links import check_links
-from uprdraft.records.library import Fact, Library, Recommendation
+from uprdraft.pipeline.lint_strength import check_strength
+from uprdraft.records.library import Fact, Library, Recommendation, Situation
+from uprdraft.rules.recommendations_are_short import LONGEST_WORDS
 from uprdraft.values.slots import Slot, parse_slots
 from uprdraft.values.text import hidden_characters
 from uprdraft.values.words import count_words
 
 __all__ = ["lint_library"]
 
-LONGEST_WORDS = 40
 _ALIKE = 93.0
-_WEAK = re.compile(
-    r"^(consider|continue|explore|strengthen|enhance|promote|support|take|make|work|strive|seek to)\b", re.I
-)
 _INFORMAL = re.compile(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
 _FINE_WITHOUT_UN = frozenset({"outside-un"})
 
@@ -35,6 +33,8 @@ def lint_library(library: Library) -> tuple[Finding, ...]:
         findings += _entry(entry, library, verbs)
     for fact in library.facts.values():
         findings += _fact(fact, library)
+    for situation in library.situations.values():
+        findings += _situation(situation, library)
     findings += _duplicates(library)
     return tuple(sorted(findings, key=lambda f: f.level.rank))
 
@@ -60,8 +60,8 @@ def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> It
             )
         if not text.endswith("."):
             yield Finding("texts-are-sentences", Level.ERROR, f"{where} does not end with a full stop", place)
-        if _WEAK.match(text):
-            yield Finding("verbs-are-strong", Level.WARNING, f"{where} begins with a weak verb", place)
+        if language == "en" and not entry.strength_reason:
+            yield from check_strength(text, where, entry, library, place)
         if language == "en" and entry.channel not in _FINE_WITHOUT_UN and (odd := _INFORMAL.search(text)):
             yield Finding(
                 "names-are-un-names",
@@ -133,6 +133,38 @@ def _fact(fact: Fact, library: Library) -> Iterator[Finding]:
                 place,
                 "use a slot or the UN name",
             )
+
+
+def _situation(entry: Situation, library: Library) -> Iterator[Finding]:
+    """Yield what keeps a situation's own choices from being offered, and missing words."""
+    place = Place(f"situations/{entry.id}", entry.id)
+    for name in ("people", "women", "children", "harms"):
+        if not getattr(entry, name).get("en", "").strip():
+            yield Finding("situations-have-words", Level.ERROR, f"“{name}” has no English words", place)
+    for id_ in entry.recommendations:
+        recommendation = library.recommendations.get(id_)
+        if recommendation is not None:
+            yield from _chosen(recommendation, entry, place)
+    for id_ in entry.facts:
+        fact = library.facts.get(id_)
+        if fact is not None and not fact.may_be_suggested:
+            yield Finding("facts-may-be-used", Level.ERROR, f"the fact “{id_}” is not to be suggested", place)
+        if fact is not None and fact.concerns not in (None, entry.origin_state):
+            message = f"the fact “{id_}” is about people who fear {fact.concerns}, not {entry.origin_state}"
+            yield Finding("facts-fit-people", Level.WARNING, message, place)
+
+
+def _chosen(chosen: Recommendation, entry: Situation, place: Place) -> Iterator[Finding]:
+    hosts = set(entry.hosts)
+    if chosen.applies.states and not hosts & set(chosen.applies.states):
+        message = f"“{chosen.id}” applies only to {', '.join(chosen.applies.states)}, none of its hosts"
+        yield Finding("choices-apply", Level.WARNING, message, place)
+    if not set(chosen.themes) & set(entry.themes):
+        message = f"no theme of “{chosen.id}” is among its themes, so that it is not offered first"
+        yield Finding("choices-apply", Level.WARNING, message, place, f"add {chosen.themes[0]} to the themes")
+    if missing := sorted(set(chosen.needs) - set(entry.recommendations)):
+        message = f"“{chosen.id}” is dangerous without {', '.join(missing)}, so that it is never ticked"
+        yield Finding("choices-are-safe", Level.WARNING, message, place, "add what it needs, or take it out")
 
 
 def _duplicates(library: Library) -> Iterator[Finding]:

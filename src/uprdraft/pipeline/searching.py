@@ -10,6 +10,9 @@ from uprdraft.records.library import Library, Recommendation
 __all__ = ["Hit", "search_library"]
 
 _LEAST = 60.0
+_SYNONYM = 0.96
+_NEAR = 85.0
+_SHORT = 5
 _WEIGHTS = {"title": 1.0, "id": 1.0, "text": 0.95, "theme": 0.9, "treaty": 0.85, "group": 0.85}
 
 
@@ -25,23 +28,57 @@ class Hit:
 def search_library(
     words: str, library: Library, entries: Iterable[Recommendation] | None = None
 ) -> list[Hit]:
-    """Return the entries that fit ``words``, best first; spelling may be off and words in any order."""
+    """Return the entries that fit ``words``, best first; spelling may be off and words in any order.
+
+    Words that the library's vocabulary takes for the same are looked for too, at a little less weight.
+    """
     query = utils.default_process(words)
     if not query:
         return []
+    queries = [(query, 1.0), *((other, _SYNONYM) for other in _synonymous(query, library))]
     hits = []
     for entry in library.recommendations.values() if entries is None else entries:
-        score, field = max(
-            (_WEIGHTS[name] * _score(query, text), name) for name, text in _fields(entry, library) if text
-        )
+        fields = [(name, utils.default_process(text)) for name, text in _fields(entry, library) if text]
+        score, field = max((_best(queries, text, _WEIGHTS[name]), name) for name, text in fields)
         if score >= _LEAST:
             hits.append(Hit(entry, round(score, 1), field))
     return sorted(hits, key=lambda h: (-h.score, h.entry.id))
 
 
-def _score(query: str, text: str) -> float:
+def _synonymous(query: str, library: Library) -> list[str]:
+    """Return the query with each of its words or phrases replaced by those that mean the same."""
+    found: dict[str, None] = {}
+    for group in library.vocabulary.synonyms:
+        terms = [utils.default_process(term) for term in group]
+        held = [term for term in terms if f" {term} " in f" {query} "] or [
+            term for term in terms if _is_misspelt(query, term)
+        ]
+        for term in held:
+            for other in terms:
+                whole = f" {query} ".replace(f" {term} ", f" {other} ").strip() if term in query else other
+                if whole != query:
+                    found[whole] = None
+    return list(found)
+
+
+def _is_misspelt(query: str, term: str) -> bool:
+    return len(term) > _SHORT and fuzz.ratio(query, term) >= _NEAR
+
+
+def _best(queries: list[tuple[str, float]], target: str, weight: float) -> float:
+    """Return the best score of the query or one of its like; a synonym counts where it stands as it is."""
+    asked, _ = queries[0]
+    others = (s for query, s in queries[1:] if f" {query} " in f" {target} " or _begins_word(query, target))
+    return weight * max(_score(asked, target), 100.0 * max(others, default=0.0))
+
+
+def _begins_word(query: str, target: str) -> bool:
+    """Return whether a word of the text begins with the query: "return" stands in "returns"."""
+    return f" {query}" in f" {target}"
+
+
+def _score(query: str, target: str) -> float:
     """Return how well each word of the query is found in the text, on average, worst word counting double."""
-    target = utils.default_process(text)
     if query in target:
         return 100.0
     words = target.split()

@@ -113,15 +113,18 @@ def _relations(archive: Archive, part: str) -> tuple[Relation, ...]:
     if content is None:
         return ()
     root = parse_xml(content, archive.name, relations_name(part))
-    return tuple(_relation(element, part) for element in root if isinstance(element.tag, str))
+    names = {name.lower(): name for name in (*archive.parts, *archive.media)}
+    return tuple(_relation(element, part, names) for element in root if isinstance(element.tag, str))
 
 
-def _relation(element: Element, part: str) -> Relation:
+def _relation(element: Element, part: str, names: Mapping[str, str]) -> Relation:
     target = element.get("Target", "")
     is_external = element.get("TargetMode") == "External"
     if not is_external:
         # Absolute targets start at the package, relative ones at the folder of the part.
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        # Part names are compared without case; some programs write spaces as an address does.
+        target = names.get(target.lower()) or names.get(target.lower().replace("%20", " "), target)
     return Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], target, is_external)
 
 
@@ -134,14 +137,15 @@ def _content_types(archive: Archive) -> Mapping[str, str]:
         if "Extension" in element.attrib:
             defaults[element.get("Extension", "").lower()] = content_type
         else:
-            overrides[element.get("PartName", "").lstrip("/")] = content_type
+            overrides[element.get("PartName", "").lstrip("/").lower()] = content_type
     members = (*archive.parts, *archive.media)
     by_ending = {m: defaults[e] for m in members if (e := m.rpartition(".")[2].lower()) in defaults}
-    return {m: overrides.get(m) or by_ending.get(m, "") for m in members}
+    return {m: overrides.get(m.lower()) or by_ending.get(m, "") for m in members}
 
 
 def _check_types(content_types: Mapping[str, str], main: str, name: str) -> None:
-    if any("macroEnabled" in kind or "vbaProject" in kind for kind in content_types.values()):
+    # A spreadsheet inside may be of a kind that allows macros (.xlsb); it is reported, and never opened.
+    if "macroEnabled" in content_types[main] or any("vbaProject" in kind for kind in content_types.values()):
         raise refuse(name, "holds macros", "save it in Word as .docx, without macros")
     if content_types[main] not in _WORD_TYPES:
         raise refuse(name, "not a Word document", "choose a .docx file")

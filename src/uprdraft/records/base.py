@@ -11,6 +11,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
 )
 
 from uprdraft.values.certainty import Certainty
@@ -67,7 +68,13 @@ Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Date = Annotated[dt.date, BeforeValidator(_day)]
-Partial = Annotated[PartialDate, BeforeValidator(_partial)]
+Partial = Annotated[
+    PartialDate,
+    BeforeValidator(_partial),
+    WithJsonSchema(
+        {"type": "string", "description": "YYYY-MM-DD, YYYY-MM, YYYY, two of them with /, or words"}
+    ),
+]
 SlotText = Annotated[Line, AfterValidator(_has_slots_that_parse)]
 LocalText = Annotated[dict[Language, SlotText], Field(min_length=1)]
 """A text by language, which may hold slots."""

@@ -1,36 +1,67 @@
 """The form rules of a UN body for one type of submission, each value with its certainty."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from uprdraft.records.base import Id, Language, Line, Record, Valued
+from pydantic import StringConstraints
+
+from uprdraft.records.base import Id, Language, Line, Record, SlotText, Valued
 
 __all__ = [
+    "Asks",
     "BodyProfile",
+    "BodyWords",
+    "Brief",
+    "Channel",
     "CoverItem",
     "Deadline",
     "Font",
+    "Form",
+    "FurtherSource",
     "Limit",
     "NoteRule",
     "Part",
     "Publicity",
     "Structure",
+    "TypeId",
+    "Unit",
+    "Variant",
 ]
+
+TypeId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?$", max_length=80)
+]
+"""A submission type, with its variant after a colon: ``crc-presession:thematic``."""
+Unit = Literal["words", "pages", "minutes", "seconds", "characters"]
+Asks = Literal["recommendations", "questions", "assessment"]
 
 
 class Limit(Record):
     """The greatest length: ``individual`` and ``joint`` in ``unit``; None where no rule was found."""
 
-    unit: Literal["words", "pages", "minutes", "characters"]
+    unit: Unit
     individual: int | None
     joint: int | None
     applies: str = ""
 
+    def most(self, *, is_joint: bool) -> int | None:
+        """Return the greatest length for one kind of text."""
+        return self.joint if is_joint else self.individual
+
+
+class Variant(Record):
+    """A kind of text of the same type with a limit of its own."""
+
+    id: Id
+    title: Line
+    limit: Valued[Limit]
+
 
 class Font(Record):
-    """A typeface and its size in points."""
+    """A typeface and its size in points. ``emphasis`` says what the body rules about bold and italics."""
 
     name: str
     size_points: int
+    emphasis: str = ""
 
 
 class NoteRule(Record):
@@ -62,21 +93,30 @@ class Part(Record):
 
 
 class Deadline(Record):
-    """When the text must be in."""
+    """When the text must be in. ``fixed_dates`` maps an event ("february-working-group") to its day."""
 
     kind: str
     relative_to: str = ""
     time_of_day_geneva: str = ""
     weeks_before: int | None = None
+    weeks_before_preferred: int | None = None
+    fixed_dates: dict[Id, str] = {}
     note: str = ""
 
 
-class Publicity(Record):
-    """Who will read it."""
+class Channel(Record):
+    """How the text is sent. ``address`` is shown only where it is better known than by recollection."""
 
-    public_by_default: bool
-    confidential_option: bool
-    anonymous_option: bool
+    how: Line
+    address: str = ""
+
+
+class Publicity(Record):
+    """Who will read it; None where no rule was found."""
+
+    public_by_default: bool | None = None
+    confidential_option: bool | None = None
+    anonymous_option: bool | None = None
     note: str = ""
 
 
@@ -89,40 +129,127 @@ class Structure(Record):
     rejected_formats: tuple[str, ...] = ()
 
 
+class BodyWords(Record):
+    """What the body's texts call the State, the body itself and the treaty: "State party", "Committee"."""
+
+    state: Line = "State"
+    body: Line = "Council"
+    treaty: str = ""
+
+
+class Brief(Record):
+    """How much of a draft a short text takes: the first so many themes, and of each so many facts and asks."""
+
+    themes: int
+    facts: int
+    recommendations: int
+
+
+class Form(Record):
+    """A kind of text that several bodies take: its template, its parts and what it asks.
+
+    Profiles name their form and need not repeat it; a profile's own value goes before the form's.
+    """
+
+    id: Id
+    template: str
+    asks: tuple[Asks, ...]
+    parts: tuple[Part, ...]
+    is_spoken: bool = False
+    cover_page: bool = True
+    brief: Brief | None = None
+    call: SlotText | None = None
+    """How a call on the State begins in such a text."""
+
+
+class FurtherSource(Record):
+    """A page that values without a source of their own rest on."""
+
+    title: Line
+    url: str = ""
+
+
 class BodyProfile(Record):
     """One type of submission to one body."""
 
     schema_version: int = 1
-    id: Id
+    id: TypeId
+    form: Id | None = None
     body: Line
+    abbreviation: str = ""
     procedure: Line
     stage: Line
-    title: Line
+    short_stage: str = ""
+    """For a file name: "session", "LOI"."""
+    title: SlotText
+    title_without_report: SlotText | None = None
+    """The title where no report of the State party is in: what the text then is."""
     kind: Id
     status: Literal["current", "closing", "historic", "projected"]
-    suits: Id
-    """The library's word for this use (``suits`` of a recommendation)."""
+    suits: tuple[Id, ...] = ()
+    """The library's words for this use (``suits`` of a recommendation); an entry needs one of them."""
     treaty: Id | None = None
     """The treaty whose committee it is, by its id in treaties.yaml; None for the Council and the review."""
+    words: BodyWords = BodyWords()
+    order: Literal["theme", "article", "cluster"] = "theme"
+    """How the themes are set out: as the person orders them, or under the treaty's articles or clusters."""
+    asks: tuple[Asks, ...] = ("recommendations",)
+    is_spoken: bool = False
+    is_confidential: bool = False
+    """Whether the text goes to the body alone and is never published by it."""
+    cover_page: bool = True
+    brief: Brief | None = None
+    call: SlotText | None = None
+    """How a call on the State begins, in texts that call and do not list recommendations."""
     template: str = ""
     cycle: int | None = None
+    variant: str = ""
     limit: Valued[Limit]
-    not_counted: Valued[tuple[str, ...]]
+    variants: tuple[Variant, ...] = ()
+    limit_alternatives: tuple[Valued[Limit], ...] = ()
+    words_per_minute: Valued[int] | None = None
+    words_per_page: Valued[int] | None = None
+    not_counted: Valued[tuple[str, ...]] | None = None
+    counted: Valued[tuple[str, ...]] | None = None
+    notes_count: Valued[bool] | None = None
+    """Whether notes count towards the limit; None where no rule was found, and then they do not."""
     notes: Valued[NoteRule]
-    languages: Valued[Structure]
-    file_formats: Valued[Structure]
+    languages: Valued[Structure] | None = None
+    file_formats: Valued[Structure] | None = None
     font: Valued[Font] | None = None
     numbered_paragraphs: Valued[bool] | None = None
     numbered_pages: Valued[bool] | None = None
     paper: Valued[Literal["A4", "Letter"]] | None = None
     cover: tuple[Valued[CoverItem], ...] = ()
+    must_hold: tuple[Valued[str], ...] = ()
+    """What the body asks the text to hold beside the cover."""
+    has_contents: bool = False
+    """Whether a table of contents is asked for."""
     parts: tuple[Part, ...] = ()
+    body_order: Valued[tuple[str, ...]] | None = None
+    """The order in which guidance to the body's texts sets them out."""
     structure_certainty: str = ""
     deadline: Valued[Deadline] | None = None
-    channel: Valued[str] | None = None
+    channel: Valued[Channel] | None = None
     publicity: Valued[Publicity] | None = None
     encouraged: tuple[Valued[str], ...] = ()
     disallowed: tuple[Valued[str], ...] = ()
     source_title: str = ""
     source_url: str = ""
+    further_sources: tuple[FurtherSource, ...] = ()
     remarks: str = ""
+
+    @property
+    def base_id(self) -> str:
+        """Return the type without its variant."""
+        return self.id.partition(":")[0]
+
+    @property
+    def counts_notes(self) -> bool:
+        """Return whether notes count towards the limit."""
+        return self.notes_count is not None and self.notes_count.value
+
+    @property
+    def asks_questions_only(self) -> bool:
+        """Return whether the text asks questions and makes no recommendations."""
+        return "questions" in self.asks and "recommendations" not in self.asks

@@ -8,10 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Record
+from uprdraft.records.body import TypeId, Unit
 
 __all__ = [
     "DRAFT_SCHEMA",
     "Acknowledgement",
+    "Case",
     "ChosenFact",
     "ChosenRecommendation",
     "ChosenTheme",
@@ -20,6 +22,8 @@ __all__ = [
     "EarlierStatus",
     "Organisation",
     "Override",
+    "OwnLimit",
+    "Reply",
 ]
 
 DRAFT_SCHEMA = 1
@@ -62,6 +66,8 @@ class Organisation(Extensible):
     website: str = ""
     founded: str = ""
     description: str = ""
+    ecosoc_status: Literal["", "general", "special", "roster"] = ""
+    """Its consultative status with the Economic and Social Council, for statements to the Human Rights Council."""
 
 
 class ChosenRecommendation(Extensible):
@@ -71,6 +77,8 @@ class ChosenRecommendation(Extensible):
     version: int | None = None
     text: str = ""
     own_wording: str = ""
+    own_question: str = ""
+    """The question in the person's own words, for texts that ask questions."""
     smart: tuple[Literal["specific", "measurable", "time-bound"], ...] = ()
 
     @property
@@ -128,11 +136,52 @@ class Acknowledgement(Extensible):
     reason: Line
 
 
+class OwnLimit(Extensible):
+    """A limit that the person found out, with where and when: it takes the place of the profile's."""
+
+    unit: Unit = "words"
+    value: Annotated[int, Field(ge=1, le=1_000_000)]
+    source: Line
+    as_of: Date
+
+
+class Reply(Extensible):
+    """What is said on one named paragraph of a document: an assessment, or an answer to a list of issues.
+
+    ``asked`` is what the paragraph asks for, in short; ``remains`` what is still to be done; ``theme`` a theme
+    of the draft whose facts and recommendations stand under it.
+    """
+
+    document: Literal["concluding-observations", "list-of-issues", "written-replies", "state-report"] = (
+        "concluding-observations"
+    )
+    symbol: str = ""
+    paragraph: Line
+    asked: str = ""
+    measures: Prose = ""
+    assessment: Prose = ""
+    remains: Prose = ""
+    grade: Literal["", "A", "B", "C", "D", "E"] = ""
+    theme: Id | None = None
+
+
+class Case(Extensible):
+    """What a communication to special procedures is about, beside its prose. Victims stand under codes."""
+
+    kinds: tuple[Literal["past", "continuing", "imminent", "law-or-policy"], ...] = ()
+    mandates: tuple[Line, ...] = ()
+    """The mandates it goes to, as they are named: "Special Rapporteur on …"."""
+    victims: tuple[Line, ...] = ()
+    """The codes of people.yaml, in order."""
+    naming: Literal["", "may-be-named", "must-not-be-named"] = ""
+    """Whether the Government may be told the victims' names."""
+
+
 class Draft(Extensible):
     """A whole draft."""
 
     schema_number: Annotated[int, Field(alias="schema")] = DRAFT_SCHEMA
-    submission_type: Id
+    submission_type: TypeId
     country: Iso3
     session: int | None = None
     as_of: Date
@@ -143,6 +192,14 @@ class Draft(Extensible):
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    own_limit: OwnLimit | None = None
+    publication: Literal["public", "confidential"] | None = None
+    """Whether the body may post the text on its website, where it asks; None where it was not said."""
+    agenda_item: Annotated[int, Field(ge=1, le=10)] | None = None
+    focus: tuple[Id, ...] = ()
+    """The themes that a short text (a statement, a factsheet) speaks on, in order; empty for the first ones."""
+    replies: tuple[Reply, ...] = ()
+    case: Case = Case()
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}

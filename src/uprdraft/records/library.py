@@ -4,7 +4,7 @@ Links are stated once: a recommendation names its facts, its legal basis and wha
 names its sources. Everything the other way round is derived (see ``Library``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -32,10 +32,12 @@ __all__ = [
     "Recommendation",
     "Reliability",
     "Situation",
+    "SituationBasis",
     "Smart",
     "Source",
     "StateStatus",
     "Statement",
+    "Status",
     "Theme",
     "Variant",
     "Vocabulary",
@@ -69,6 +71,8 @@ class Basis(Record):
     instrument: Id
     articles: tuple[str, ...] = ()
     origin: Literal["testimony", "editorial"]
+    before_committee: bool = False
+    """Whether it is named before that treaty's own committee only; elsewhere other law carries the entry better."""
 
 
 class Variant(Record):
@@ -97,6 +101,26 @@ class Applies(Record):
     not_bound_by: tuple[Id, ...] = ()
     note: str = ""
 
+    def misfit(self, state: str, situation: str, stands: Callable[[str], Status | None]) -> str:
+        """Return why an entry cannot be put to ``state``, an empty string where it can.
+
+        ``stands`` says how the State stands to an instrument, None where that is not known.
+        """
+        if self.states and state not in self.states:
+            return f"it was written for {', '.join(self.states)}"
+        if self.situations and situation not in self.situations:
+            return f"it was written for {', '.join(self.situations)}"
+        for instrument in (*self.bound_by, *self.not_bound_by):
+            if stands(instrument) is None:
+                return f"whether the State is bound by “{instrument}” is not known"
+        for instrument in self.bound_by:
+            if stands(instrument) != "bound":
+                return f"the State is not bound by “{instrument}”"
+        for instrument in self.not_bound_by:
+            if stands(instrument) == "bound":
+                return f"the State is bound by “{instrument}” already"
+        return ""
+
 
 class Recommendation(Record):
     """One action asked of one addressee, ready to stand in a UN document."""
@@ -107,6 +131,8 @@ class Recommendation(Record):
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]
     addressee: Id
     text: LocalText
+    question: dict[Language, SlotText] = {}
+    """The same ask as a question to the State party, for lists of issues; derived from the text where empty."""
     variants: tuple[Variant, ...] = ()
     basis: tuple[Basis, ...] = ()
     smart: Smart = Smart()
@@ -119,6 +145,8 @@ class Recommendation(Record):
     overlap: Id | None = None
     two_actions: str = ""
     """Why one sentence holds two verbs, where it must; empty where it holds one."""
+    strength_reason: str = ""
+    """Why the text asks for less than a specific action, or reads so to the model; empty where it does not."""
     guidance: str = ""
     review: Literal["drafted", "reviewed"] = "drafted"
     origin: Origin
@@ -155,6 +183,8 @@ class Fact(Record):
     text: LocalText
     date: Partial
     theme: Id
+    concerns: Iso3 | None = None
+    """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -279,12 +309,14 @@ class Provision(Record):
 
 
 class StateStatus(Record):
-    """How a State stands to an instrument that the treaty table does not cover."""
+    """How a State stands to an instrument: its reservations, and its status where the treaty table has none."""
 
     state: Iso3
     status: Status
     since: str = ""
     reservation: str = ""
+    reserved: tuple[str, ...] = ()
+    """The articles that the reservation excludes or limits, as the provisions name them."""
     note: str = ""
     source: str = ""
     certainty: Certainty
@@ -340,9 +372,27 @@ class Instrument(Record):
     origin: Literal["testimony", "editorial"]
     places: tuple[Place, ...] = ()
 
+    def status_of(self, state: str) -> StateStatus | None:
+        """Return what is recorded here of ``state``: its status or its reservations; None where nothing is."""
+        return next((s for s in self.status if s.state == state), None)
+
+    def is_reserved(self, article: str, state: str) -> bool:
+        """Return whether ``state`` is recorded to have excluded or limited ``article``; a part of it is not enough."""
+        found = self.status_of(state)
+        return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
+
+
+class SituationBasis(Basis):
+    """An instrument that a situation's texts rest on under one theme, whatever recommendations are chosen there."""
+
+    theme: Id
+
 
 class Situation(Record):
-    """Who flees from where to which States, and the words a submission uses for them."""
+    """Who flees from where to which States, and the words a submission uses for them.
+
+    ``origin_state`` is the State that they fear: where they flee from, or where they are held.
+    """
 
     id: Id
     version: Annotated[int, Field(ge=1)] = 1
@@ -359,6 +409,8 @@ class Situation(Record):
     language_of_names: Language | None = None
     domestic_law: tuple[Id, ...] = ()
     bilateral: tuple[Id, ...] = ()
+    law: tuple[SituationBasis, ...] = ()
+    """Law of its own, such as a regional treaty, beside that of its recommendations."""
     themes: tuple[Id, ...]
     recommendations: tuple[Id, ...]
     facts: tuple[Id, ...] = ()
@@ -416,6 +468,8 @@ class Vocabulary(Record):
     groups: dict[Id, str]
     suits: dict[Id, str]
     overlaps: dict[Id, str]
+    synonyms: tuple[tuple[Line, ...], ...] = ()
+    """Words that a search takes for each other, in every direction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ These records are the one place where real names of witnesses and helpers stand.
 printed, logged or exported; ``repr`` shows codes only.
 """
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -26,6 +27,19 @@ class Consent(Extensible):
     """Who decided: the person, or who decides for them (a parent, a guardian)."""
     for_use: tuple[Id, ...] = ()
     """The submission types it was given for; a copy for another use carries no consent along."""
+
+    def is_current(self, day: dt.date) -> bool:
+        """Return whether it has not expired on ``day``."""
+        return self.expires is None or self.expires >= day
+
+    def is_for(self, submission_type: str) -> bool:
+        """Return whether it was given for this type of submission, or for none in particular."""
+        return not self.for_use or submission_type in self.for_use
+
+    def allows_naming(self, submission_type: str, day: dt.date) -> bool:
+        """Return whether the person may be named in public, in this type of submission, on ``day``."""
+        is_public = self.use == "public" and self.date is not None
+        return is_public and self.is_current(day) and self.is_for(submission_type)
 
 
 class Person(Extensible):

@@ -23,6 +23,8 @@ __all__ = [
     "ReviewTotals",
     "Treaty",
     "TreatyAct",
+    "TreatyGroup",
+    "TreatyOrder",
     "TreatyStanding",
     "TreatyTotals",
     "UprReview",
@@ -84,6 +86,34 @@ class Treaty(Record):
     """Of titles and places."""
     dates_certainty: Certainty = Certainty.RECOLLECTION
     """Of the days of adoption and entry into force, the body and its symbols."""
+
+
+class TreatyGroup(Record):
+    """An article, or a cluster of articles, under which a committee sets out its texts."""
+
+    id: Id
+    articles: tuple[str, ...]
+    heading: dict[Language, Line]
+    themes: tuple[Id, ...] = ()
+    """Themes of the library that belong here where no chosen entry names an article of the treaty."""
+
+
+class TreatyOrder(Record):
+    """The order of one committee's texts."""
+
+    treaty: Id
+    by: Literal["article", "cluster"]
+    groups: tuple[TreatyGroup, ...]
+
+    def find_group(self, article: str) -> TreatyGroup | None:
+        """Return the group of an article such as "37(b)": that of the provision itself, else of its article."""
+        whole = article.partition("(")[0].strip()
+        exact = article.replace(" ", "")
+        for wanted in (exact, whole):
+            for group in self.groups:
+                if wanted in group.articles:
+                    return group
+        return None
 
 
 class TreatyAct(Record):
@@ -269,6 +299,8 @@ class Reference:
     """By submission type: what it needs before it can be sent."""
     territories: tuple[Territory, ...] = ()
     symbols: SymbolTable = field(default_factory=SymbolTable)
+    orders: Mapping[str, TreatyOrder] = field(default_factory=dict)
+    """How the committee of each treaty sets out its texts."""
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

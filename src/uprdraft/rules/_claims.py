@@ -91,6 +91,12 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+@lru_cache(maxsize=64)
+def _called(word: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the instruments one of whose names holds ``word``."""
+    return frozenset(id_ for name, id_ in names if word in name.casefold())
+
+
 def find_mentions(
     sentence: str, names: tuple[tuple[str, str], ...], before: Sequence[str] = ()
 ) -> list[Mention]:
@@ -101,7 +107,9 @@ def find_mentions(
     pattern, by_name = _instrument_pattern(names)
     found = [Mention(by_name[_folded(m.group())], m.start(), m.end()) for m in pattern.finditer(sentence)]
     for word in _GENERIC:
-        so_called = {id_ for name, id_ in names if word in name.casefold()}
+        if word not in sentence.casefold():
+            continue
+        so_called = _called(word, names)
         for match in re.finditer(
             rf"\b{_DETERMINERS} {word}\b(?! (?:on|relating|against|for|of|to)\b)", sentence, re.IGNORECASE
         ):

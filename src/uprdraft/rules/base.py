@@ -1,5 +1,6 @@
 """What a rule is, and what it may look at."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -7,10 +8,11 @@ from typing import Literal
 from uprdraft.document.count import Count
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
-from uprdraft.findings import Finding, Level, Place
+from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
+from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
 from uprdraft.values.certainty import Certainty
 
@@ -32,7 +34,7 @@ class PrivateValue:
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``unsupported`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
     """
 
     submission: Submission
@@ -43,8 +45,12 @@ class Context:
     draft: Draft | None = None
     sources: Mapping[str, Source] | None = None
     private: tuple[PrivateValue, ...] = ()
-    unsupported: tuple[tuple[str, str], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Those of people.yaml; what they agreed to, never their names, may be shown."""
     stale: tuple[str, ...] = ()
+    today: dt.date | None = None
+    """The day on which it is checked, None where that does not matter."""
     package: PackageReport | None = None
     knows_body: bool = True
     """Whether ``body`` is the profile of a body, and not the empty one of a text whose body was not named."""
@@ -74,7 +80,8 @@ class Rule:
     """A statement that should hold. ``passing`` and ``failing`` make contexts that show it.
 
     ``source`` names where the rule comes from; ``certainty`` how sure that is (DESIGN §5).
-    ``always_shown`` findings cannot be acknowledged away.
+    An unacknowledged error of a rule that ``stops_writing`` keeps the text from being written;
+    errors of one that ``cannot_be_acknowledged`` do so whatever reason is given.
     """
 
     id: str
@@ -87,6 +94,7 @@ class Rule:
     passing: Callable[[], Context]
     failing: Callable[[], Context]
     stops_writing: bool = False
+    cannot_be_acknowledged: bool = False
     reads: tuple[Needed, ...] = ()
     """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 

@@ -3,13 +3,15 @@
 Some asks do harm without others: screening, registration and data while returns go on. Each names in
 ``needs`` what makes it safe. Facts marked ``avoid`` or withheld may not be used; highly sensitive ones
 and those to be used with care ask for a decision, which an acknowledgement with a reason records.
-Confidential asks have no place in a public text.
+Confidential asks have no place in a public text. An entry written for one State or situation is not put to
+another, nor one addressed to somebody else to the State under review.
 """
 
 from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.draft import ChosenTheme, Draft
+from uprdraft.records.library import Recommendation, Status
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, recommendation, submission
 from uprdraft.values.certainty import Certainty
@@ -25,6 +27,34 @@ def _check(context: Context) -> Iterator[Finding]:
         yield from _recommendations(context, theme, chosen)
         yield from _facts(context, theme)
     yield from _overlaps(context, context.draft)
+    yield from _situation(context, context.draft)
+
+
+def _situation(context: Context, draft: Draft) -> Iterator[Finding]:
+    situation = context.library.situations.get(draft.situation)
+    if situation is not None and situation.hosts and draft.country not in situation.hosts:
+        hosts = ", ".join(situation.hosts)
+        message = f"the situation “{situation.id}” was written for {hosts}, not for {draft.country}"
+        hint = "choose a situation that fits, see: uprdraft situation list"
+        yield RULE.finding(
+            Level.ERROR, message, Place("situation", "draft.yaml"), hint=hint, text=draft.country
+        )
+
+
+def _misfit(context: Context, entry: Recommendation) -> str:
+    """Return why an entry cannot be put to the State of the draft, empty where it can."""
+    meta = context.submission.meta
+
+    def stands(instrument_id: str) -> Status | None:
+        instrument = context.library.instruments.get(instrument_id)
+        if instrument is None or instrument.treaty is None:
+            return None
+        return context.reference.standing(meta.country, instrument.treaty, meta.as_of).status
+
+    if entry.addressee != "state":
+        return f"it is addressed to: {context.library.vocabulary.addressees.get(entry.addressee, entry.addressee)}"
+    assert context.draft is not None  # noqa: S101 - asked of a draft's choices only
+    return entry.applies.misfit(meta.country, context.draft.situation, stands)
 
 
 def _recommendations(context: Context, theme: ChosenTheme, chosen: set[str]) -> Iterator[Finding]:
@@ -33,17 +63,23 @@ def _recommendations(context: Context, theme: ChosenTheme, chosen: set[str]) -> 
         if entry is None:
             continue
         place = Place(f"recommendations/{theme.id}/{choice.id}", theme.id, entry.title)
+        if misfit := _misfit(context, entry):
+            message = f"“{choice.id}” does not fit this draft: {misfit}"
+            level = Level.WARNING if misfit.endswith("not known") else Level.ERROR
+            hint = "take it out, or write an ask of your own"
+            yield RULE.finding(level, message, place, hint=hint, text=misfit)
         for needed in entry.needs:
             if needed not in chosen:
                 message = f"“{choice.id}” can do harm without “{needed}”"
                 yield RULE.finding(
                     Level.ERROR, message, place, hint=f"add “{needed}” or take it out", text=needed
                 )
-        if entry.channel != "public":
+        is_to_body_alone = entry.channel == "confidential" and context.body.is_confidential
+        if entry.channel != "public" and not is_to_body_alone:
             where = "confidential channels" if entry.channel == "confidential" else "texts outside the UN"
             message = f"“{choice.id}” is meant for {where} only"
             yield RULE.finding(Level.ERROR, message, place, hint="take it out", text=entry.channel)
-        elif context.body.suits not in entry.suits:
+        elif not set(context.body.suits) & set(entry.suits):
             message = f"“{choice.id}” was not written for this kind of submission"
             yield RULE.finding(
                 Level.WARNING, message, place, hint="read it again with that in mind", text="suits"

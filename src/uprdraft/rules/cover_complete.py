@@ -24,6 +24,7 @@ def _missing_of(organisation: Organisation, field: str) -> bool:
         "website": organisation.website,
         "founded": organisation.founded,
         "description": organisation.description,
+        "ecosoc-status": organisation.ecosoc_status,
     }
     return field in values and not values[field]
 
@@ -33,15 +34,19 @@ def _missing(draft: Draft, field: str) -> str | None:
     if not draft.submitting:
         return "" if field == "organisation" else None
     # Of a joint text every member is named; the contact and the description are those of the first.
-    asked = draft.submitting if field in ("organisation", "acronym") else draft.submitting[:1]
+    of_all = ("organisation", "acronym", "ecosoc-status")
+    asked = draft.submitting if field in of_all else draft.submitting[:1]
     lacking = [o.name or "an organization without a name" for o in asked if _missing_of(o, field)]
     if lacking:
         return ", ".join(lacking)
-    if (field == "state-and-session" and draft.session is None) or (
-        field == "key-words" and not draft.key_words
-    ):
-        return ""
-    return None
+    given = {
+        "state-and-session": draft.session is not None,
+        "session": draft.session is not None,
+        "key-words": bool(draft.key_words),
+        "posting": draft.publication is not None,
+        "agenda-item": draft.agenda_item is not None,
+    }
+    return None if given.get(field, True) else ""
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -58,12 +63,25 @@ def _check(context: Context) -> Iterator[Finding]:
             Level.ERROR if item.value.field == "organisation" else Level.WARNING,
             f"the cover lacks: {item.value.label}{of}",
             Place(f"cover/{item.value.field}", "cover"),
-            hint="give it under “organisations” in draft.yaml"
-            if lacking or not context.draft.submitting
-            else "",
+            hint=_hint(item.value.field, of_organisation=bool(lacking) or not context.draft.submitting),
             text=lacking,
         )
         yield weigh(finding, item.certainty)
+    if not context.draft.title.strip():
+        message = "the cover says to which review the text goes, and not what it is about: it has no title of its own"
+        hint = "give it as “title” in draft.yaml"
+        yield RULE.finding(Level.WARNING, message, Place("cover/title", "cover"), hint=hint, text="title")
+
+
+_FIELDS = {
+    "posting": "write “publication: public” or “publication: confidential” in draft.yaml",
+    "agenda-item": "write “agenda_item: …” (1 to 10) in draft.yaml",
+    "session": "write “session: …” in draft.yaml",
+}
+
+
+def _hint(field: str, *, of_organisation: bool) -> str:
+    return "give it under “organisations” in draft.yaml" if of_organisation else _FIELDS.get(field, "")
 
 
 RULE = Rule(
@@ -77,7 +95,7 @@ RULE = Rule(
     check=_check,
     passing=lambda: context(
         submission(paragraph("Text.")),
-        draft=draft(organisations=(Organisation(name="Example Rights Group"),)),
+        draft=draft(title="Figures", organisations=(Organisation(name="Example Rights Group"),)),
     ),
     failing=lambda: context(submission(paragraph("Text."))),
 )

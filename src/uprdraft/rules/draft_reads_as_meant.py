@@ -1,13 +1,14 @@
 """What was written appears as it was meant.
 
-Prose is a restricted Markdown; a heading mark, HTML, code or an image in it is printed as typed. An
+Prose is a restricted Markdown; a heading mark, HTML, code or an image in it is printed as typed, and so are
+a citation or note that is not closed, a slot that the library does not know, and a mark in a short answer. An
 override replaces a generated paragraph; when that paragraph has changed since, it is shown again here.
 Chosen entries that the library does not know are named.
 """
 
 from collections.abc import Iterator
 
-from uprdraft.findings import Finding, Level, Place
+from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -15,12 +16,16 @@ from uprdraft.values.ids import did_you_mean
 
 __all__ = ["RULE"]
 
+_NEVER_MEANT = ("<!--", "{{", "}}", "{%", "%}")
+
 
 def _check(context: Context) -> Iterator[Finding]:
-    for part, mark in context.unsupported:
-        message = f"“{mark}” in “{part}” is printed as typed"
-        hint = "prose holds paragraphs, lists, emphasis, links, tables, quotations and citations"
-        yield RULE.finding(Level.WARNING, message, Place(f"prose/{part}", part), hint=hint, text=mark)
+    for left in dict.fromkeys(context.leftovers):
+        part = left.part.removeprefix("prose/")
+        # A slot or a remark to oneself in a published text is a mistake beyond doubt; other marks may be meant.
+        level = Level.ERROR if left.mark.startswith(_NEVER_MEANT) else Level.WARNING
+        message = f"“{left.mark}” in “{part}” is printed as typed"
+        yield RULE.finding(level, message, Place(left.part, part), hint=left.advice, text=left.mark)
     for path in context.stale:
         message = f"your own wording for “{path}” was written for a paragraph that has changed or is gone"
         yield RULE.finding(
@@ -62,5 +67,7 @@ RULE = Rule(
     reads=("draft",),
     check=_check,
     passing=lambda: context(submission(paragraph("Text."))),
-    failing=lambda: context(submission(paragraph("# Text")), unsupported=(("summary", "#"),)),
+    failing=lambda: context(
+        submission(paragraph("# Text")), leftovers=(Leftover("prose/summary", "#", "write it as plain text"),)
+    ),
 )

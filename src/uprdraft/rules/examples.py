@@ -42,7 +42,7 @@ from uprdraft.rules.base import Context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date
 
-__all__ = ["context", "draft", "fact", "paragraph", "recommendation", "submission"]
+__all__ = ["context", "draft", "fact", "paragraph", "recommendation", "recommended", "submission"]
 
 
 def paragraph(*content: Inline | str, path: str = "prose/summary/1", role: Any = "numbered") -> Paragraph:
@@ -52,7 +52,10 @@ def paragraph(*content: Inline | str, path: str = "prose/summary/1", role: Any =
 
 
 def submission(
-    *blocks: Paragraph, notes: tuple[Note, ...] = (), cover_rows: Mapping[str, str] | None = None
+    *blocks: Paragraph,
+    notes: tuple[Note, ...] = (),
+    cover_rows: Mapping[str, str] | None = None,
+    language: str = "en",
 ) -> Submission:
     """Return a submission with one body section and a cover table."""
     rows = cover_rows if cover_rows is not None else {"Submitting organization": "Example Rights Group (ERG)"}
@@ -67,8 +70,15 @@ def submission(
         kind="cover",
     )
     body = Section("summary", Heading((Text("Summary"),), 1, key="h-summary"), tuple(blocks))
-    meta = Meta("Submission on Exampleland", "en", "example-body", "EXA", dt.date(2023, 7, 18))
+    meta = Meta("Submission on Exampleland", language, "example-body", "EXA", dt.date(2023, 7, 18))
     return number_blocks(Submission(meta, cover, (body,), notes=notes))
+
+
+def recommended(*texts: str) -> Submission:
+    """Return a submission whose paragraphs are recommendations."""
+    return submission(
+        *(paragraph(text, path=f"own/{n}", role="recommendation") for n, text in enumerate(texts, 1))
+    )
 
 
 def recommendation(id_: str = "publish-figures", **fields: Any) -> Recommendation:
@@ -143,7 +153,7 @@ def _body(limit: int) -> BodyProfile:
         {
             "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example",
             "title": "Submission on",
-            "kind": "written-submission", "status": "current", "suits": "upr",
+            "kind": "written-submission", "status": "current", "suits": ["upr"],
             "limit": sure(Limit(unit="words", individual=limit, joint=limit * 2)),
             "not_counted": sure(["cover"]),
             "notes": sure(NoteRule(place="footnotes", references_only=True, rule="References only.")),

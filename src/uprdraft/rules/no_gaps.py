@@ -25,6 +25,11 @@ def _check(context: Context) -> Iterator[Finding]:
                     yield RULE.finding(
                         Level.ERROR, f"still to be completed: {node.what}", place, text=node.what
                     )
+    for number, note in enumerate(context.submission.notes, 1):
+        for node in iter_inlines(note.content):
+            if isinstance(node, Gap):
+                place = Place(note.id, f"note {number}", node.what)
+                yield RULE.finding(Level.ERROR, f"still to be completed: {node.what}", place, text=node.what)
 
 
 RULE = Rule(

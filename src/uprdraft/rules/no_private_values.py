@@ -11,10 +11,13 @@ family name alone is never looked for. What the search cannot see is listed at t
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 
+from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Link, Table
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
+from uprdraft.rules._personal import hidden_texts
 from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.rules.names.matcher import get_matcher
@@ -49,6 +52,25 @@ def _lines(context: Context) -> Iterator[tuple[Place, str]]:
                 yield Place(note.id, f"an address in note {number}"), node.url
     for text in (tree.meta.title, tree.meta.footer, *tree.meta.authors, *tree.meta.key_words):
         yield Place("properties", "file properties"), text
+    for key, where, text in hidden_texts(context):
+        yield Place(key, where), text
+    if context.package is not None:
+        yield from _of_package(context.package)
+
+
+def _of_package(report: PackageReport) -> Iterator[tuple[Place, str]]:
+    for running in report.running:
+        yield Place(running.ref, f"a {running.kind}"), running.text
+    for comment in report.comments:
+        yield Place(comment.key, "a comment's writer"), comment.author
+    for revision in report.revisions:
+        yield Place(revision.key, "a change's writer"), revision.author
+    for picture in report.pictures:
+        yield Place(picture.key, "a picture's description"), f"{picture.name}\n{picture.description}"
+    for field in fields(report.properties):
+        value = getattr(report.properties, field.name)
+        text = "\n".join(map(" ".join, value)) if isinstance(value, tuple) else str(value or "")
+        yield Place(f"properties/{field.name}", "file properties"), text
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -82,4 +104,5 @@ RULE = Rule(
         submission(paragraph("JANE-ROE was held.")), private=(PrivateValue("Roe Jane", "W1"),)
     ),
     stops_writing=True,
+    cannot_be_acknowledged=True,
 )

@@ -5,17 +5,50 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
+    accounts_absent,
+    acronyms_spelled_out,
+    asks_fit_procedure,
+    birth_dates_absent,
     body_open_to_state,
+    changes_accepted,
     choices_are_safe,
+    comments_absent,
+    consent_covers_use,
+    contact_details_absent,
     cover_complete,
     draft_reads_as_meant,
+    form_kept,
+    hidden_text_absent,
+    identity_numbers_absent,
+    individuals_not_named,
     law_is_verified,
     length_within_limit,
     no_gaps,
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    outside_parts_absent,
+    pictures_without_position,
+    places_not_pinpointed,
+    properties_clean,
+    recommendations_agree,
+    recommendations_are_short,
+    recommendations_are_specific,
+    recommendations_ask_one_thing,
+    recommendations_can_be_measured,
+    recommendations_differ,
+    recommendations_name_addressee,
+    recommendations_name_instrument,
+    recommendations_set_time,
+    routes_stay_general,
+    session_fits_calendar,
+    small_numbers_not_placed,
+    spelling_of_un_documents,
+    states_by_un_name,
+    themes_recommend,
+    tone_is_measured,
     treaties_bind_state,
+    treaties_by_name,
 )
 from uprdraft.rules.base import Context, Needed, Rule
 
@@ -26,15 +59,48 @@ RULES: dict[str, Rule] = {
     for module in (
         length_within_limit,
         cover_complete,
+        form_kept,
         no_gaps,
         notes_resolve,
         nothing_after_as_of,
+        session_fits_calendar,
+        themes_recommend,
         body_open_to_state,
         treaties_bind_state,
         law_is_verified,
         choices_are_safe,
         draft_reads_as_meant,
         no_private_values,
+        identity_numbers_absent,
+        contact_details_absent,
+        accounts_absent,
+        places_not_pinpointed,
+        birth_dates_absent,
+        routes_stay_general,
+        small_numbers_not_placed,
+        consent_covers_use,
+        individuals_not_named,
+        comments_absent,
+        changes_accepted,
+        hidden_text_absent,
+        properties_clean,
+        outside_parts_absent,
+        pictures_without_position,
+        states_by_un_name,
+        treaties_by_name,
+        acronyms_spelled_out,
+        spelling_of_un_documents,
+        tone_is_measured,
+        recommendations_name_addressee,
+        recommendations_ask_one_thing,
+        recommendations_are_short,
+        recommendations_are_specific,
+        recommendations_can_be_measured,
+        recommendations_name_instrument,
+        recommendations_set_time,
+        recommendations_differ,
+        recommendations_agree,
+        asks_fit_procedure,
     )
 }
 
@@ -43,7 +109,7 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
     """Return the findings of all rules, heaviest first, with the reasons a person gave.
 
     An acknowledgement counts where rule and mark agree; the mark holds the place and the text, so it is
-    void once either changes. An error of a rule that stops writing cannot be acknowledged. Unused
+    void once either changes. An error of a rule that says so cannot be acknowledged. Unused
     acknowledgements come back as advice.
     """
     given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
@@ -54,7 +120,8 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
             continue
         for finding in rule.check(context):
             reason = given.get((finding.rule, finding.mark))
-            if reason is not None and not rule.stops_writing:
+            is_final = rule.cannot_be_acknowledged and finding.level is Level.ERROR
+            if reason is not None and not is_final:
                 used.add((finding.rule, finding.mark))
                 finding = replace(finding, acknowledged=reason.reason)
             findings.append(finding)

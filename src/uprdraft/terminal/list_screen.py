@@ -73,11 +73,19 @@ class _View:
 
     def _entries(self) -> StyleAndTextTuples:
         parts: StyleAndTextTuples = []
+        group = ""
         for index, entry in enumerate(self.state.shown):
+            if entry.choice.group != group:
+                group = entry.choice.group
+                parts += self._heading(group)
             parts += self._entry(index, entry)
         if not parts and not self.state.filter.startswith(SLASHES):
             parts.append(("", "   nothing has these words; Backspace widens the search"))
         return parts[:-1] if parts and parts[-1][1] == "\n" else parts
+
+    def _heading(self, group: str) -> StyleAndTextTuples:
+        lines = cut_to(wrap_to(on_one_line(group), _width() - 2), _LABEL_LINES, _width() - 2)
+        return [("class:group", f" {line}\n") for line in lines] if group else []
 
     def _entry(self, index: int, entry: Entry) -> StyleAndTextTuples:
         is_pointed = index == self.state.pointer
@@ -109,7 +117,7 @@ class _View:
             return ""
         is_cut = len(wrap_to(label(entry), self._room(self._mark(self.state.pointer, entry)))) > _LABEL_LINES
         lines = [line for text in details(entry, with_label=is_cut) for line in wrap_to(text, _width() - 4)]
-        return "".join(f"\n    {line}" for line in cut_to(lines, max(3, _rows() // 4), _width() - 4))
+        return "".join(f"\n    {line}" for line in cut_to(lines, max(3, _rows() // 3), _width() - 4))
 
     def _detail_height(self) -> Dimension:
         """Return the height that keeps the details whole, on all but very low terminals."""

@@ -15,6 +15,7 @@ STYLE = Style(
         ("answer", "noinherit"),
         ("pointed", "reverse"),
         ("ticked", "bold"),
+        ("group", "underline"),
         ("filter", "underline"),
         ("error", "bold fg:ansired"),
     ]

@@ -1,5 +1,7 @@
 """Typed lines, from a terminal or a pipe."""
 
+import io
+from contextlib import suppress
 from typing import IO
 
 __all__ = ["LineInput"]
@@ -13,7 +15,8 @@ class LineInput:
         self._stream = stream
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            with suppress(io.UnsupportedOperation):  # a line was read before; then it was set then
+                reconfigure(errors="replace")
 
     def read(self) -> str:
         """Return the next line without its end.

@@ -18,7 +18,7 @@ _HOW = {
 def describe_choices(question: Question, at_most: int) -> list[str]:
     """Return a line for each choice, for the first ``at_most`` of a long list, and how to answer."""
     numbered = _numbered(question)
-    lines = [_describe(question, number, choice) for number, choice in numbered[:at_most]]
+    lines = _describe_all(question, numbered[:at_most])
     if len(numbered) > at_most:
         lines.append(f"{len(numbered) - at_most} more. Type ? for the whole list.")
     if len(numbered) > 9:
@@ -29,7 +29,7 @@ def describe_choices(question: Question, at_most: int) -> list[str]:
 def describe_matches(question: Question, wanted: str) -> list[str]:
     """Return a line for each choice with every word of ``wanted``, under the number it has in the whole list."""
     found = [(number, choice) for number, choice in _numbered(question) if is_match(choice, wanted)]
-    lines = [_describe(question, number, choice) for number, choice in found]
+    lines = _describe_all(question, found)
     return [*lines, _HOW[question.kind]] if lines else [f"No entry has {on_one_line(wanted)[:40]}."]
 
 
@@ -67,6 +67,17 @@ def _numbered(question: Question) -> list[tuple[int, Choice]]:
         by_value = {choice.value: choice for choice in question.choices}
         choices = [by_value[value] for value in proposed(question)]
     return list(enumerate(choices, start=1))
+
+
+def _describe_all(question: Question, numbered: Iterable[tuple[int, Choice]]) -> list[str]:
+    """Return a line for each choice, and one for each heading where it begins."""
+    lines, group = [], ""
+    for number, choice in numbered:
+        if choice.group != group:
+            group = choice.group
+            lines += [f"{on_one_line(group)}:"] if group else []
+        lines.append(_describe(question, number, choice))
+    return lines
 
 
 def _describe(question: Question, number: int, choice: Choice) -> str:

@@ -91,15 +91,13 @@ class _Stream:
         if self._made is None:
             from rich.console import Console
 
-            self._made = Console(
-                file=self._stream, no_color=self._plain or None, highlight=False, markup=False, emoji=False
-            )
+            self._made = Console(file=self._stream, highlight=False, markup=False, emoji=False)
         return self._made
 
     def line(self, text: str = "", style: str = "", *, keep_tabs: bool = False) -> None:
         """Write one line, coloured only on a terminal."""
         shown = "\t".join(visible(part) for part in text.split("\t")) if keep_tabs else visible(text)
-        if not self.is_terminal:
+        if not self.is_terminal or self._plain:
             self._stream.write(shown + "\n")
             return
         from rich.text import Text

@@ -26,13 +26,17 @@ class Command(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose. ``note`` says what choosing it entails; ``closed`` why it cannot be chosen."""
+    """One thing to choose. ``note`` says what choosing it entails; ``closed`` why it cannot be chosen.
+
+    ``group`` is a heading that stands once above all choices that follow each other with it.
+    """
 
     value: str
     label: str
     note: str = ""
     is_ticked: bool = False
     closed: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

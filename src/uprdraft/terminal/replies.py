@@ -76,8 +76,8 @@ def find_fault(question: Question, reply: Reply) -> str | None:
 
 
 def is_match(choice: Choice, wanted: str) -> bool:
-    """Return whether every word of ``wanted`` stands in the label or note, whatever its case."""
-    text = clean_line(f"{choice.label} {choice.note}").casefold()
+    """Return whether every word of ``wanted`` stands in the label, its heading or the note, whatever its case."""
+    text = clean_line(f"{choice.group} {choice.label} {choice.note}").casefold()
     return all(word in text for word in clean_line(wanted).casefold().split())
 
 

@@ -16,14 +16,22 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # One sign a number; after the last the sequence begins again, each sign once more.
 _REPEATED = {
-    "ganada": "가나다라마바사아자차카타파하",
-    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
     "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
     "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "arabicAbjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "thaiLetters": "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
     "chicago": "*†‡§",
+}
+# One sign a number; after the last the first follows.
+_CYCLED = {
+    "ganada": "가나다라마바사아자차카타파하",
+    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+    "aiueo": "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ",
+    "aiueoFullWidth": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "iroha": "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ",
+    "irohaFullWidth": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオク"
+    "ヤマケフコエテアサキユメミシヱヒモセスン",
 }
 # One sign a number; beyond the last an ordinary figure.
 _SINGLE = {
@@ -34,11 +42,6 @@ _SINGLE = {
     "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
-    "aiueo": "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ",
-    "aiueoFullWidth": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
-    "iroha": "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ",
-    "irohaFullWidth": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオク"
-    "ヤマケフコエテアサキユメミシヱヒモセスン",
 }
 # Digit by digit, as figures are.
 _DIGITS = {
@@ -78,7 +81,7 @@ _ORDINALS = {
 }  # fmt: skip
 _HEBREW = (
     (400, "ת"), (300, "ש"), (200, "ר"), (100, "ק"), (90, "צ"), (80, "פ"), (70, "ע"), (60, "ס"), (50, "נ"),
-    (40, "מ"), (30, "ל"), (20, "כ"), (16, "טז"), (15, "טו"), (10, "י"), (9, "ט"), (8, "ח"), (7, "ז"), (6, "ו"),
+    (40, "מ"), (30, "ל"), (20, "כ"), (10, "י"), (9, "ט"), (8, "ח"), (7, "ז"), (6, "ו"),
     (5, "ה"), (4, "ד"), (3, "ג"), (2, "ב"), (1, "א"),
 )  # fmt: skip
 
@@ -89,6 +92,8 @@ def format_number(number: int, form: str) -> str:
         return _WRITERS[form](number)
     if form in _REPEATED:
         return _repeated(number, _REPEATED[form])
+    if form in _CYCLED:
+        return _CYCLED[form][(number - 1) % len(_CYCLED[form])] if number > 0 else ""
     if form in _SINGLE:
         signs = _SINGLE[form]
         return signs[number - 1] if 1 <= number <= len(signs) else str(number)
@@ -101,7 +106,7 @@ def format_number(number: int, form: str) -> str:
 
 def is_known_format(form: str) -> bool:
     """Return whether ``format_number`` knows ``form`` and does not fall back to figures."""
-    return any(form in table for table in (_WRITERS, _REPEATED, _SINGLE, _DIGITS, _COUNTED))
+    return any(form in table for table in (_WRITERS, _REPEATED, _CYCLED, _SINGLE, _DIGITS, _COUNTED))
 
 
 def to_letters(number: int) -> str:
@@ -191,6 +196,13 @@ def _sexagenary(number: int) -> str:
     return _SINGLE["ideographTraditional"][(number - 1) % 10] + _SINGLE["ideographZodiac"][(number - 1) % 12]
 
 
+def _hebrew(number: int) -> str:
+    if number > 1000:
+        return str(number)
+    # Fifteen and sixteen would spell the name of God.
+    return _additive(number, _HEBREW).replace("יה", "טו").replace("יו", "טז")
+
+
 def _bounded(number: int) -> int:
     return min(number, 999_999_999)
 
@@ -210,7 +222,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda n: f"- {n} -",
     "koreanLegal": _korean_native,
     "ideographZodiacTraditional": _sexagenary,
-    "hebrew1": lambda n: _additive(n, _HEBREW) if n <= 1000 else str(n),
+    "hebrew1": _hebrew,
     "none": lambda n: "",
     "bullet": lambda n: "",
 }

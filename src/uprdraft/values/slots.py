@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["SLOT_NAMES", "Slot", "fill_slots", "parse_slots"]
+__all__ = ["SLOT_NAMES", "Slot", "fill_known_slots", "fill_slots", "parse_slots"]
 
 _COUNTRY_FORMS = ("short", "the", "of", "start", "formal")
 SLOT_NAMES = frozenset(
@@ -63,3 +63,8 @@ def fill_slots(text: str, values: Mapping[str, str]) -> str:
         KeyError: ``values`` has no such slot.
     """
     return "".join(p if isinstance(p, str) else values[p.name] for p in parse_slots(text))
+
+
+def fill_known_slots(text: str, values: Mapping[str, str]) -> str:
+    """Return ``text`` with the slots of ``values`` filled; whatever else stands in braces stays as typed."""
+    return _SLOT.sub(lambda m: values.get(m.group(1).strip(), m.group()), text)

@@ -16,6 +16,7 @@ from uprdraft.records.body import Part
 from uprdraft.records.draft import ChosenRecommendation, EarlierStatus
 from uprdraft.terminal.questions import Answer, Choice, Question
 from uprdraft.values.text import clean_line
+from uprdraft.wizard.names import theme_title
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step, plain_themes
 
@@ -50,20 +51,15 @@ def content_steps(state: State) -> Iterator[Step]:
         yield from _earlier_steps(state, theme.id)
     for theme in state.draft.themes:
         yield _prose_step(
-            theme.id, f"What do you want to say in your own words on “{_title(state, theme.id)}”?"
+            theme.id, f"What do you want to say in your own words on “{theme_title(state, theme.id)}”?"
         )
     for part in state.shelves.body.parts:
         if part.prose and part.id != "summary":
             yield _prose_step(part.id, f"{part.title}: what do you want to write?", part)
 
 
-def _title(state: State, theme: str) -> str:
-    entry = state.shelves.library.themes.get(theme)
-    return entry.title if entry else theme
-
-
 def _themes_shown(state: State) -> str:
-    return ", ".join(_title(state, t.id) for t in state.draft.themes)
+    return ", ".join(theme_title(state, t.id) for t in state.draft.themes)
 
 
 def _ask_themes(state: State) -> Question:
@@ -77,7 +73,7 @@ def _ask_themes(state: State) -> Question:
         help="Each theme becomes a section with what was recommended before, what is happening, the law and your "
         "recommendations. Four to seven themes fit into a stakeholder submission.",
         choices=tuple(
-            Choice(t, _title(state, t), note=f"{n} recommendations", is_ticked=t in ticked)
+            Choice(t, theme_title(state, t), note=f"{n} recommendations", is_ticked=t in ticked)
             for t, n, _ in offers
         ),
         default=ticked,
@@ -98,7 +94,7 @@ def _ask_order(state: State) -> Question:
         "order",
         "In which order?",
         help="Begin with what matters most: readers at OHCHR summarise the beginning.",
-        choices=tuple(Choice(t.id, _title(state, t.id)) for t in state.draft.themes),
+        choices=tuple(Choice(t.id, theme_title(state, t.id)) for t in state.draft.themes),
         default=tuple(t.id for t in state.draft.themes),
         may_wait=False,
     )
@@ -107,7 +103,8 @@ def _ask_order(state: State) -> Question:
 def _put_order(state: State, answer: Answer) -> Mapping[str, Any]:
     themes = {t["id"]: t for t in plain_themes(state, "")["themes"]}
     order = (answer,) if isinstance(answer, str) else answer
-    return {"themes": [themes[t] for t in order]}
+    wanted = [t for t in order if t in themes]
+    return {"themes": [themes[t] for t in (*wanted, *(t for t in themes if t not in wanted))]}
 
 
 def _theme_step(state: State, theme: str, name: str, section: str, ask: Any, put: Any, **more: Any) -> Step:
@@ -167,7 +164,7 @@ def _ask_recommendations(state: State, theme: str) -> Question:
     return Question(
         f"theme/{theme}/recommendations",
         "many",
-        f"Which recommendations on “{_title(state, theme)}”?",
+        f"Which recommendations on “{theme_title(state, theme)}”?",
         help="Fewer are stronger: States take up two or three. Each is one action; its note says who asks for it "
         "and what binds the State to it. Entries that are dangerous alone bring what makes them safe.",
         choices=(
@@ -256,7 +253,7 @@ def _ask_text(state: State, theme: str, id_: str) -> Question:
         "line",
         "The recommendation in your words (an empty line takes the library's text back)" if not id_.startswith("own-")
         else "Your recommendation: one action, a strong verb first, at most 40 words",
-        help="For example: “Publish the number of people held in detention and awaiting return, disaggregated by sex.”",
+        help="One action, a strong verb first, so that it can be checked later whether it was done.",
         default=recommendation_text(held, state.materials) if held else "",
         may_be_empty=not id_.startswith("own-") or held is not None,
     )  # fmt: skip
@@ -297,7 +294,7 @@ def _ask_facts(state: State, theme: str) -> Question:
     return Question(
         f"theme/{theme}/facts",
         "many",
-        f"Which facts on “{_title(state, theme)}”?",
+        f"Which facts on “{theme_title(state, theme)}”?",
         help="Each prints as a sentence with a note to its source. Reliability: A a primary document, B a "
         "published source, C relayed without a footnote, D the witness's own assessment. "
         "Sensitive ones are never ticked for you.",
@@ -349,7 +346,7 @@ def _ask_earlier(state: State, theme: str) -> Question:
     return Question(
         f"theme/{theme}/earlier",
         "many",
-        f"Which earlier recommendations on “{_title(state, theme)}” do you assess?",
+        f"Which earlier recommendations on “{theme_title(state, theme)}” do you assess?",
         help="OHCHR asks submissions to say what became of earlier recommendations, supported and noted alike. Only "
         "those that were read are listed; a gap in the data does not mean that there were none.",
         choices=tuple(Choice(id_, text, is_ticked=id_ in ticked) for id_, text, _ in offers),
@@ -387,9 +384,7 @@ def _put_status(state: State, theme: str, id_: str, answer: Answer) -> Mapping[s
 
 def _prose_step(id_: str, text: str, part: Part | None = None) -> Step:
     required = part is not None and part.required
-    help_ = (
-        part.help if part else "It stands before the facts. Cite a source as [@source-id, para. 29]."
-    ) + ("\nParagraphs, lists, *emphasis*, tables and citations such as [@source-id, para. 29] are read.")
+    help_ = part.help if part else "It stands before the facts."
     return Step(
         f"prose/{id_}",
         SECTIONS[9] if id_ == "summary" else _PROSE,

@@ -4,20 +4,23 @@ After each answer the draft is on disk. Going back keeps later answers; only tho
 changed one are asked again, and it is said which.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from uprdraft.errors import CannotWriteError, LockedError, UprdraftError
-from uprdraft.terminal.questions import Asker, Choice, Command, Question, Reply
+from uprdraft.errors import UprdraftError
+from uprdraft.terminal.questions import Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
+from uprdraft.wizard.help import help_on
+from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
-from uprdraft.wizard.review import ask_review, preview_text, words_after, words_text
+from uprdraft.wizard.review import ask_review, preview_text, target_of, words_after, words_text
 from uprdraft.wizard.safety import safety_steps
+from uprdraft.wizard.saving import Saving
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
+from uprdraft.wizard.versions import ask_version
 
 __all__ = ["Ending", "Interview", "all_steps"]
 
@@ -50,8 +53,17 @@ class Interview:
     asker: Asker
     _at: str = ""
     """The key of a step to ask next, whether answered or not."""
-    _voided: list[str] = field(default_factory=list)
-    """The keys of answers that fell with the last one."""
+    _is_from_review: bool = False
+    """Whether the question was chosen in the review, which comes back after it."""
+    _saving: Saving = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._saving = Saving(self.state, self.asker, all_steps)
+
+    @property
+    def unsaved(self) -> str:
+        """Return an answer that was given and is not on the disk; empty but for an interruption while saving."""
+        return self._saving.unsaved
 
     def run(self) -> Ending:
         """Return how it ended.
@@ -64,6 +76,12 @@ class Interview:
             steps = all_steps(self.state)
             step = self._next(steps)
             if step is None:
+                with suppress(UprdraftError):  # said at the next save, where something can be done about it
+                    if self.state.read_again():
+                        steps = all_steps(self.state)
+                        self.asker.say(
+                            "draft.yaml was changed outside of this window; it is shown as it is now."
+                        )
                 ending = self._review(steps)
                 if ending is not None:
                     return ending
@@ -100,9 +118,7 @@ class Interview:
             case Command.LATER:
                 self._put_off(step)
             case Command.HELP:
-                self.asker.page(
-                    "Help", step.ask(self.state).help or "No more is to be said about this question."
-                )
+                self.asker.page("Help", help_on(step.ask(self.state), self.state))
                 self._at = step.key
             case Command.WORDS:
                 self.asker.page("Words", words_text(self.state))
@@ -126,19 +142,18 @@ class Interview:
         self._at = keys[max(0, index - 1)]
 
     def _put_off(self, step: Step) -> None:
-        self._save(step, {}, later=True)
-        self.asker.say("Put off. It is counted as a gap and can be answered from the review.")
+        if self._saving.save(step, None):
+            self.asker.say("Put off. It is counted as a gap and can be answered from the review.")
+        self._at = "review" if self._is_from_review else ""
+        self._is_from_review = False
 
     def _answer(self, step: Step, reply: Reply) -> None:
         before = _fingerprint(self.state)
-        changes = step.put(self.state, reply)  # type: ignore[arg-type]
-        if not self._save(step, changes):
+        if not self._saving.save(step, reply):  # type: ignore[arg-type]
             self._at = step.key
             return
-        if self._voided and _fingerprint(self.state) != before:
-            self.asker.say(
-                f"Because this changed, these are asked again: {', '.join(self._voided)}.", "warning"
-            )
+        if self._saving.voided and _fingerprint(self.state) != before:
+            self._say_voided()
         if self.state.editing is not None:
             theme, id_ = self.state.editing
             self._at = f"theme/{theme}/recommendations/{id_}"
@@ -146,99 +161,57 @@ class Interview:
             self.asker.say(told, "warning")
         if step.is_content:
             self.asker.say(words_after(self.state, step.key), "dim")
+        is_done = not self._saving.voided and self.state.editing is None
+        if self._is_from_review and is_done:
+            self._at = "review"
+        self._is_from_review = self._is_from_review and self.state.editing is not None
 
-    def _void(self, step: Step) -> frozenset[str]:
-        """Return the answered questions that depend on this one."""
-        answered = [s.key for s in all_steps(self.state) if self.state.is_answered(s.key)]
-        return frozenset(
-            k for k in answered for v in step.voids if k == v or (v.endswith("/") and k.startswith(v))
-        )
-
-    def _save(self, step: Step, changes: Mapping[str, Any], *, later: bool = False) -> bool:
-        """Save one answer; return False where it could not be saved and the question is to be asked again."""
-        real = {k: v for k, v in changes.items() if _differs(self.state, k, v)}
-        void = self._void(step) if real and self.state.is_answered(step.key) else frozenset()
-        # Questions that are asked again until the answer is "no more" are not done yet.
-        is_done = not step.is_asked_again or not (real or self.state.editing)
-        marks = {"later": step.key} if later else {"answered": step.key if is_done else ""}
-        while True:
-            try:
-                self.state.save(real, void=void - {step.key}, **marks)
-                self._voided = sorted(void - {step.key})
-                return True
-            except CannotWriteError as error:
-                if not self._try_again(error, step, real):
-                    raise
-            except LockedError:
-                raise
-            except UprdraftError as error:
-                self.asker.say("\n".join(error.lines()), "error")
-                return False
-
-    def _try_again(self, error: CannotWriteError, step: Step, changes: Mapping[str, Any]) -> bool:
-        """Ask what to do about a disk that refuses; the answer stays in memory meanwhile."""
-        while True:
-            reply = self.asker.ask(
-                Question(
-                    "save-failed",
-                    "one",
-                    f"Your answer could not be saved: {error.message}",
-                    help=error.hint,
-                    choices=(
-                        Choice("again", "Try again"),
-                        Choice("show", "Show my answer, so that I can copy it"),
-                        Choice("leave", "Leave; this one answer will be lost"),
-                    ),
-                    default="again",
-                    may_wait=False,
-                    commands=(),
-                )
+    def _say_voided(self) -> None:
+        names = {step.key: step_name(step, self.state) for step in all_steps(self.state)}
+        again = "; ".join(names[key] for key in self._saving.voided if key in names)
+        if again:
+            self.asker.say(
+                f"Because this changed, these are asked again, with your answers as proposals: {again}.",
+                "warning",
             )
-            if reply == "show":
-                self.asker.page("Your answer", json.dumps(dict(changes), ensure_ascii=False, indent=2))
-                continue
-            return reply == "again"
 
     def _review(self, steps: Sequence[Step]) -> Ending | None:
         reply = self.asker.ask(ask_review(self.state, steps))
+        reply = target_of(reply) if isinstance(reply, str) else reply
         if reply in (Command.QUIT, "quit"):
             return Ending(False, self._open(steps))
         if reply == "build":
             return Ending(True, self._open(steps))
+        if reply == "open":
+            return None
+        if reply is Command.BACK:
+            self._at = steps[-1].key
+            return None
+        if isinstance(reply, str) and reply not in _LOOKS:
+            self._at = reply
+            self._is_from_review = True
+            return None
+        self._at = "review"
+        self._look(reply)
+        return None
+
+    def _look(self, reply: Reply) -> None:
+        """Show what the review has to show beside the answers."""
         if reply in (Command.PREVIEW, "preview"):
             self.asker.page("Preview", preview_text(self.state))
         elif reply in (Command.WORDS, "words"):
             self.asker.page("Words", words_text(self.state))
-        elif reply is Command.BACK:
-            self._at = steps[-1].key
-            return None
-        elif isinstance(reply, str):
-            self._at = reply
-            return None
-        self._at = "review"
-        return None
+        elif reply is Command.HELP:
+            self.asker.page("Help", ask_review(self.state, all_steps(self.state)).help)
+        elif reply == "versions":
+            ask_version(self.state, self.asker)
+
+
+_LOOKS = ("preview", "words", "versions")
 
 
 def _fingerprint(state: State) -> str:
     return state.draft.model_dump_json()
-
-
-def _differs(state: State, key: str, value: Any) -> bool:
-    """Return whether saving ``value`` under ``key`` would change the draft."""
-    data = state.project.document.data
-    held = data.get(key) if isinstance(data, dict) else None
-    return json.dumps(_text(held), sort_keys=True) != json.dumps(_text(value), sort_keys=True)
-
-
-def _text(value: Any) -> Any:
-    """Return plain data with numbers and flags as the text they are in YAML."""
-    if isinstance(value, dict):
-        return {str(k): _text(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_text(v) for v in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if value is None else str(value)
 
 
 def iter_open(state: State) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""The first questions: State, body, session, organisations, situation."""
+"""The first questions: State, type of submission, session, language, situation."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,11 @@ from uprdraft.loading.countries import get_country
 from uprdraft.pipeline.deadline_words import describe_deadline
 from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
-from uprdraft.records.draft import Contact, Organisation
+from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.wizard.availability import remark
+from uprdraft.wizard.languages import language_name, written_languages
+from uprdraft.wizard.organisations import organisation_steps
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
@@ -34,8 +37,7 @@ def ask_country(default: str = "") -> Question:
         "country",
         "line",
         "Which State is the submission about?",
-        help="The State under review, or the State party that reports. Type its name or code: China, CHN.\n"
-        "Everything else follows from it: treaties that bind it, earlier reviews, deadlines.",
+        help="The State under review, or the State party that reports. Type its name or code.",
         default=default,
         check=check,
         may_wait=False,
@@ -60,18 +62,19 @@ def opening_steps(state: State) -> Iterator[Step]:
         voids=("session",),
         shown=_type_shown,
     )
-    yield Step("session", _STATE, _ask_session, _put_session, shown=lambda s: str(s.draft.session or ""))
+    yield Step(
+        "session",
+        _STATE,
+        _ask_session,
+        _put_session,
+        told=_told_deadline,
+        shown=lambda s: str(s.draft.session or ""),
+    )
     yield Step(
         "as_of", _STATE, _ask_as_of, lambda s, a: {"as_of": a}, shown=lambda s: s.draft.as_of.isoformat()
     )
-    yield Step(
-        "joint",
-        _ORGANISATIONS,
-        _ask_joint,
-        _put_joint,
-        shown=lambda s: "joint" if s.draft.is_joint else "individual",
-    )
-    yield from _organisation_steps(state)
+    yield from organisation_steps(state)
+    yield Step("language", _ORGANISATIONS, _ask_language, lambda s, a: {"language": a}, shown=_language_shown)
     yield Step(
         "situation",
         _SITUATION,
@@ -97,31 +100,47 @@ def best_type(cycle: int | None = None) -> str:
     for body in bodies:
         if cycle is not None and body.cycle == cycle and body.template:
             return body.id
-    return next(b.id for b in bodies if b.template)
+    return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
 def _ask_type(state: State) -> Question:
-    bodies = [b for b in (load_body(id_) for id_ in list_bodies()) if b.template]
+    judged = [
+        (b, state.availability(b, state.draft.country, state.shelves.reference, state.draft.as_of))
+        for b in state.bodies
+    ]
+    open_first = sorted(
+        judged, key=lambda pair: (pair[0].body, pair[0].procedure, not pair[1].allowed, pair[0].id)
+    )
     return Question(
         "submission_type",
         "one",
         "What do you want to write?",
-        help="Each type has its own length, parts and deadline. See all its rules and how certain each is with:\n"
-        "uprdraft types ID",
-        choices=tuple(Choice(b.id, f"{b.title}: {b.stage}", note=_type_note(b)) for b in bodies),
+        help="All rules of a type, and how certain each is: uprdraft types ID",
+        choices=tuple(
+            _type_choice(body, state.materials.fill(body.title), available) for body, available in open_first
+        ),
         default=state.draft.submission_type,
         may_wait=False,
     )
 
 
+def _type_choice(body: BodyProfile, title: str, available: Availability) -> Choice:
+    note = _type_note(body)
+    if available.allowed:
+        note = "; ".join(part for part in (remark(available), note) if part)
+    closed = "" if available.allowed else remark(available)
+    group = body.procedure if body.procedure == body.body else f"{body.body}: {body.procedure}"
+    label = f"{body.stage[:1].upper()}{body.stage[1:]}: {title}"
+    return Choice(body.id, label, note=note, closed=closed, group=group)
+
+
 def _type_note(body: BodyProfile) -> str:
     limit = body.limit.value
-    length = (
-        f"{limit.individual} {limit.unit}, {limit.joint} for a joint text"
-        if limit.individual
-        else "no limit known"
-    )
-    caution = body.limit.certainty.caution
+    one, joint = limit.individual, limit.joint
+    length = f"{one} {limit.unit}" if one else "no limit known"
+    if joint and joint != one:
+        length += f", {joint} for a joint text"
+    caution = body.limit.certainty.caution if one else ""
     public = body.publicity is not None and body.publicity.value.public_by_default
     parts = [length + (f" ({caution})" if caution else "")]
     parts += ["will be public under your name"] if public else []
@@ -139,11 +158,7 @@ def _ask_session(state: State) -> Question:
         Choice(str(r.session), f"Session {r.session}", note=_deadline_note(state, r.session)) for r in reviews
     )
     if not choices:
-        return Question(
-            "session", "line", "Which session? No session of this State is known for this cycle.",
-            help="Look it up on the OHCHR page of the review, and type its number.",
-            default=str(state.draft.session or ""), check=_check_number, may_be_empty=True,
-        )  # fmt: skip
+        return _ask_session_number(state)
     default = str(state.draft.session) if state.draft.session else choices[0].value
     return Question(
         "session",
@@ -156,9 +171,40 @@ def _ask_session(state: State) -> Question:
     )
 
 
+def _ask_session_number(state: State) -> Question:
+    """Return the question where no calendar knows the session: of a treaty body, or of a State not listed."""
+    body = state.shelves.body
+    whose = "this State is known for this cycle" if body.cycle is not None else f"{body.body} is in the data"
+    rule = body.deadline.value if body.deadline else None
+    when = f" Its deadline: {rule.note or rule.kind}." if rule else ""
+    return Question(
+        "session",
+        "line",
+        "For which session? Its number, or nothing where you do not know it.",
+        help=f"No session of {whose}: look it up on the "
+        f"page of the body at ohchr.org, and type its number.{when}",
+        default=str(state.draft.session or ""),
+        check=_check_number,
+        may_be_empty=True,
+    )
+
+
 def _deadline_note(state: State, session: int | None) -> str:
+    """Return the deadline and what comes next; what it rests on stands last, where a low screen cuts."""
     deadline = deadline_for(state.shelves.reference, state.draft.country, session, state.today)
-    return " ".join(describe_deadline(deadline)[1:]) if deadline else "no deadline is known"
+    if deadline is None:
+        return "no deadline is known"
+    lines = list(describe_deadline(deadline)[1:])
+    lines.sort(key=lambda line: line.startswith(("Source:", "Note:")))
+    return " ".join(lines)
+
+
+def _told_deadline(state: State) -> str:
+    """Return the whole truth about a deadline that has passed or may have; nothing where it is open."""
+    deadline = deadline_for(state.shelves.reference, state.draft.country, state.draft.session, state.today)
+    if deadline is None or not (deadline.is_past or deadline.may_be_past or deadline.is_suspended):
+        return ""
+    return "\n".join(line for line in describe_deadline(deadline)[1:] if not line.startswith("Source:"))
 
 
 def _check_number(text: str) -> str | None:
@@ -192,127 +238,33 @@ def _ask_as_of(state: State) -> Question:
     )
 
 
-def _ask_joint(state: State) -> Question:
-    limit = state.shelves.body.limit
-    one, many = limit.value.individual, limit.value.joint
+def _ask_language(state: State) -> Question:
+    """Return the languages in which there are templates and texts; the others that the body takes are closed."""
+    written = written_languages(state)
+    rule = state.shelves.body.languages
+    accepted = (rule.value.languages if rule else ()) or written
+    codes = [*written, *(code for code in accepted if code not in written)]
     return Question(
-        "joint",
+        "language",
         "one",
-        "Does one organization submit the text, or several together?",
-        help="A joint text counts as one; every member stands on the cover. "
-        "An organization may usually send one text of its own and join others.",
-        choices=(
-            Choice("individual", "One organization", note=f"up to {one} {limit.value.unit}" if one else ""),
-            Choice("joint", "Several together", note=f"up to {many} {limit.value.unit}" if many else ""),
-        ),
-        default="joint" if state.draft.is_joint else "individual",
-        may_wait=False,
-    )
-
-
-def _put_joint(state: State, answer: Answer) -> Mapping[str, Any]:
-    held = list(state.draft.submitting) or [Organisation()]
-    if answer == "joint" and len(held) == 1:
-        held.append(Organisation())
-    if answer == "individual":
-        held = held[:1]
-    return _put_organisations(state, held)
-
-
-def _put_organisations(state: State, submitting: list[Organisation]) -> dict[str, Any]:
-    supporting = [o for o in state.draft.organisations if o.role == "supporting"]
-    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *supporting)]
-    return {"organisations": plain}
-
-
-_FIELDS = (
-    ("name", "Its full registered name", "The name under which it is registered for the upload."),
-    ("acronym", "Its acronym", "For the cover and the footer of each page, for example EHRO."),
-    (
-        "contact.role",
-        "Who can be asked about the text: which function",
-        "A function, not a person: the cover is published.",
-    ),
-    (
-        "contact.office",
-        "Where that function sits",
-        "An office, for example “Geneva office”. No private address.",
-    ),
-    ("contact.email", "An e-mail address that may be published", "Use an office address, not a person's."),
-    ("website", "Its web page", "For example https://www.example.org."),
-    ("founded", "The year it was established", "For example 2010."),
-    (
-        "description",
-        "What it does, in about three lines",
-        "Main activities, where, and since when on this subject.",
-    ),
-)
-_WHY_COVER = (
-    "\nWhy: the body files and publishes the submission by its cover, which does not count towards the limit."
-)
-
-
-def _organisation_steps(state: State) -> Iterator[Step]:
-    several = state.draft.is_joint
-    for index in range(len(state.draft.submitting)):
-        for name, text, help_ in _FIELDS if index == 0 else _FIELDS[:2]:
-            label = f"Organization {index + 1}. {text}" if several else text
-            yield Step(
-                f"organisation/{index + 1}/{name}",
-                _ORGANISATIONS,
-                lambda s, n=name, t=label, h=help_, i=index: _ask_field(s, i, n, t, h),  # type: ignore[misc]
-                lambda s, a, n=name, i=index: _put_field(s, i, n, str(a)),  # type: ignore[misc]
-                shown=lambda s, n=name, i=index: _field(s.draft.submitting[i], n),  # type: ignore[misc]
+        "In which language is the text?",
+        help="Quotations and names may stand in any other language.",
+        choices=tuple(
+            Choice(
+                code,
+                language_name(code),
+                note="" if code in accepted else "this body is not known to take it",
+                closed="" if code in written else "no templates and texts in it yet",
             )
-    if several:
-        yield Step("organisation/more", _ORGANISATIONS, _ask_more, _put_more, is_asked_again=True)
-
-
-def _field(organisation: Organisation, name: str) -> str:
-    if name.startswith("contact."):
-        return str(getattr(organisation.contact, name.removeprefix("contact.")))
-    return str(getattr(organisation, name))
-
-
-def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Question:
-    return Question(
-        f"organisation/{index + 1}/{name}",
-        "line",
-        f"{text}?",
-        help=help_ + _WHY_COVER,
-        default=_field(state.draft.submitting[index], name),
-        check=None,
-    )
-
-
-def _put_field(state: State, index: int, name: str, value: str) -> Mapping[str, Any]:
-    held = list(state.draft.submitting)
-    if name.startswith("contact."):
-        contact = {**held[index].contact.model_dump(), name.removeprefix("contact."): value}
-        held[index] = held[index].model_copy(update={"contact": Contact.model_validate(contact)})
-    else:
-        held[index] = held[index].model_copy(update={name: value})
-    return _put_organisations(state, held)
-
-
-def _ask_more(state: State) -> Question:
-    names = ", ".join(_field(o, "name") or "(no name yet)" for o in state.draft.submitting)
-    return Question(
-        "organisation/more",
-        "one",
-        f"Is there another organization? So far: {names}",
-        help="Every member must be named on the cover.",
-        choices=(Choice("no", "No, that is all"), Choice("yes", "Yes, one more")),
-        default="no",
+            for code in codes
+        ),
+        default=state.draft.language,
         may_wait=False,
     )
 
 
-def _put_more(state: State, answer: Answer) -> Mapping[str, Any]:
-    if answer != "yes":
-        return {}
-    held = list(state.draft.submitting)
-    return _put_organisations(state, [*held, Organisation()])
+def _language_shown(state: State) -> str:
+    return language_name(state.draft.language)
 
 
 def _ask_situation(state: State) -> Question:
@@ -339,7 +291,7 @@ def _ask_title(state: State) -> Question:
         "title",
         "line",
         "A line under the title, to say what it is about? (may be left empty)",
-        help="For example: Forcible return and protection of people from … in …",
+        help="It stands on the cover, under the name of the State.",
         default=state.draft.title,
         may_be_empty=True,
     )

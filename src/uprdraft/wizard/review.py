@@ -4,47 +4,95 @@ from collections.abc import Sequence
 
 from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
-from uprdraft.findings import Level
-from uprdraft.pipeline.build import Checked
+from uprdraft.findings import Level, Place
+from uprdraft.pipeline.build import Measured
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line
+from uprdraft.wizard.names import section_of, step_name, theme_title
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 from uprdraft.writers.text import write_text
 
-__all__ = ["ask_review", "preview_text", "words_after", "words_text"]
+__all__ = ["ask_review", "preview_text", "target_of", "words_after", "words_text"]
 
+_FINDING = "finding:"
+"""Stands before the key of the answer that a finding leads to."""
 _NEAR = 0.9
 """The share of the limit from which on it is said what could be cut."""
 
 
 def ask_review(state: State, steps: Sequence[Step]) -> Question:
     """Return the review as a question: build, look, or jump to any answer."""
-    choices = [
+    waiting = sum(not state.is_answered(s.key) for s in steps)
+    choices = [Choice("open", f"Go on with the next open question ({waiting} open)")] if waiting else []
+    choices += [
         Choice("build", "Build the Word file", note=_open_words(state, steps)),
         Choice("preview", "Read the text"),
         Choice("words", "Words by section"),
+        Choice("versions", "Earlier versions of the draft"),
         Choice("quit", "Leave; everything is saved"),
     ]
+    choices += _finding_choices(state, steps)
     choices += [
-        Choice(s.key, f"{s.section}: {_name(s)}", note=_shown(state, s)) for s in steps if s.shown is not None
+        Choice(s.key, f"{step_name(s, state)}: {_shown(state, s)}", group=_section(s))
+        for s in steps
+        if s.shown is not None
     ]
     return Question(
         "review",
         "one",
-        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] {_findings(state)} What now?",
-        help="Choose an answer to change it. Later answers are kept.",
+        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] {_findings(state)}{_gaps(state, steps)} What now?",
+        help="Choose an answer to change it; then you are back here. Later answers are kept. GAP marks what was put "
+        "off: it is marked in the document too. Type a word, such as gap, to see only what has it.",
         choices=tuple(choices),
-        default="build",
+        default=choices[0].value,
         may_wait=False,
         commands=(Command.BACK, Command.HELP, Command.WORDS, Command.PREVIEW, Command.QUIT),
     )
 
 
-def _name(step: Step) -> str:
-    """Return a step's key in words."""
-    words = step.key.removeprefix("theme/").removeprefix("prose/").replace("organisation/", "organization ")
-    return words.replace("/", ", ").replace("_", " ").replace("contact.", "contact ")
+def target_of(value: str) -> str:
+    """Return the key of the question, or the way on, that a choice of the review stands for."""
+    return value.removeprefix(_FINDING)
+
+
+def _section(step: Step) -> str:
+    return f"{SECTIONS.index(step.section) + 1}. {step.section}"
+
+
+def _finding_choices(state: State, steps: Sequence[Step]) -> list[Choice]:
+    """Return the findings, each leading to the answer it is about; "words" and "preview" where there is none."""
+    try:
+        checked = state.checked()
+    except UprdraftError:
+        return []
+    keys = [s.key for s in steps]
+    found: dict[str, str] = {}
+    for finding in checked.findings:
+        if finding.acknowledged is None and finding.level is not Level.ADVICE:
+            line = f"{finding.level.value}: {finding.message}"
+            found[line] = find_answer(finding.place, keys)
+    # One value may be chosen once: findings on one answer share its line in the sections below.
+    named: dict[str, list[str]] = {}
+    for line, key in found.items():
+        named.setdefault(key, []).append(line)
+    return [Choice(f"{_FINDING}{key}", " · ".join(lines), group="Findings") for key, lines in named.items()]
+
+
+def find_answer(place: Place, keys: Sequence[str]) -> str:
+    """Return the key of the question whose answer a finding is about; "preview" where no single one is."""
+    head, _, rest = place.key.partition("/")
+    theme = rest.partition("/")[0]
+    tries = (
+        f"theme/{theme}/{head}",
+        rest.replace("-", "_") if head == "cover" else "",
+        f"prose/{place.label}",
+        f"theme/{place.label}/recommendations",
+        "organisation/1/name" if head == "cover" else "",
+    )
+    if head == "length":
+        return "words"
+    return next((key for key in tries if key in keys), "preview")
 
 
 def _shown(state: State, step: Step) -> str:
@@ -53,12 +101,17 @@ def _shown(state: State, step: Step) -> str:
     if not state.is_answered(step.key):
         return "not answered yet"
     text = clean_line(step.shown(state)) if step.shown else ""
-    return (text[:57] + "…") if len(text) > 58 else text or "empty"
+    return (text[:97] + "…") if len(text) > 98 else text or "empty"
 
 
 def _open_words(state: State, steps: Sequence[Step]) -> str:
-    later = sum(state.is_put_off(s.key) for s in steps)
-    return f"{later} questions put off; it will be a draft with visible gaps" if later else ""
+    is_open = any(state.is_put_off(s.key) or not state.is_answered(s.key) for s in steps)
+    return "Questions are open or put off; it will be a draft with visible gaps." if is_open else ""
+
+
+def _gaps(state: State, steps: Sequence[Step]) -> str:
+    put_off = [s for s in steps if state.is_put_off(s.key)]
+    return f" {_count(put_off, 'gap')}." if put_off else ""
 
 
 def _findings(state: State) -> str:
@@ -69,31 +122,36 @@ def _findings(state: State) -> str:
     open_findings = [f for f in checked.findings if f.acknowledged is None]
     errors = [f for f in open_findings if f.level is Level.ERROR]
     warnings = [f for f in open_findings if f.level is Level.WARNING]
-    text = f"{checked.count.counted} words, {len(errors)} errors, {len(warnings)} warnings."
-    for finding in (*errors, *warnings)[:8]:
-        text += f"\n- {finding.level.value}: {finding.message}"
-    return text + "\n"
+    return f"{checked.count.counted} words, {_count(errors, 'error')}, {_count(warnings, 'warning')}."
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def words_text(state: State) -> str:
     """Return words used and left, by section; near the limit also what could be cut."""
     try:
-        checked = state.checked()
+        checked = state.measured()
     except UprdraftError as error:
         return error.message
     lines = [_used(checked), ""]
     for name, words in checked.count.by_section:
-        lines.append(f"{words:6}  {name}")
-        lines += [f"{n:10}  {_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
+        lines.append(f"{words:6}  {'themes' if name == 'themes' else section_of(state, name)}")
+        lines += [f"{n:10}  {theme_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
     lines += ["", *_could_be_cut(checked)]
     notes, others = checked.count.notes, checked.count.not_counted
+    if checked.count.notes_counted:
+        return "\n".join(
+            [*lines, f"{notes} words in notes: counted; {others} on cover and annexes: not counted"]
+        )
     return "\n".join([*lines, f"{notes} words in notes, {others} on cover and annexes: not counted"])
 
 
 def words_after(state: State, key: str) -> str:
     """Return one line after an answer: words used and left, those of its section, and near the limit what to cut."""
     try:
-        checked = state.checked()
+        checked = state.measured()
     except UprdraftError as error:
         return error.message
     parts = key.split("/")
@@ -109,22 +167,17 @@ def words_after(state: State, key: str) -> str:
     return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(checked) if near else [])])
 
 
-def _used(checked: Checked) -> str:
+def _used(checked: Measured) -> str:
     limit, used = checked.limit_words, checked.count.counted
     if limit is None:
-        return f"{used} words used"
+        return f"{checked.length.describe()} used"
     rest = f"{limit - used} left of {limit}" if used <= limit else f"{used - limit} over the limit of {limit}"
     return f"{used} words used, {rest}"
 
 
-def _themes(checked: Checked) -> list[tuple[str, int]]:
+def _themes(checked: Measured) -> list[tuple[str, int]]:
     ids = [t.id for t in checked.project.draft.themes]
     return [(t, n) for t in ids if (n := count_part(checked.submission, f"theme-{t}")) is not None]
-
-
-def _title(state: State, theme: str) -> str:
-    entry = state.shelves.library.themes.get(theme)
-    return entry.title if entry else theme
 
 
 _PIECES = {
@@ -135,7 +188,7 @@ _PIECES = {
 }
 
 
-def _could_be_cut(checked: Checked) -> list[str]:
+def _could_be_cut(checked: Measured) -> list[str]:
     """Return one line that names the longest paragraphs, none where there are none."""
     longest = longest_paragraphs(checked.submission, 3)
     named = [
@@ -149,6 +202,6 @@ def _could_be_cut(checked: Checked) -> list[str]:
 def preview_text(state: State) -> str:
     """Return the document as text, or why it cannot be put together."""
     try:
-        return write_text(state.checked().submission)
+        return write_text(state.measured().submission)
     except UprdraftError as error:
         return "\n".join(error.lines())

@@ -31,7 +31,7 @@ def _ask(state: State, question: SafetyQuestion) -> Question:
         f"safety/{question.id}",
         "one",
         question.text,
-        help=f"Why this is asked: {question.why}",
+        help=question.why,
         choices=(Choice("no", "No"), Choice("unsure", "I am not sure"), Choice("yes", "Yes")),
         default=state.draft.safety.get(question.id, "unsure"),
     )

@@ -7,14 +7,19 @@ Answers live in the draft. Which questions have been asked and which were put of
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from uprdraft.assembly.materials import Materials
-from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.bodies import list_bodies, load_body
+from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.loading.project import Project
-from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
+from uprdraft.loading.project import Project, read_project
+from uprdraft.pipeline.build import Checked, Measured, Shelves, check_measured, load_shelves, measure_loaded
+from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
+from uprdraft.wizard.answered import keys_of_draft
+from uprdraft.wizard.availability import AvailabilityOf, available
 
 __all__ = ["State"]
 
@@ -30,7 +35,11 @@ class State:
     lock: ProjectLock | None = None
     editing: tuple[str, str] | None = None
     """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
+    availability: AvailabilityOf = available
+    """Judges which types of submission can be used."""
+    _bodies: tuple[BodyProfile, ...] = ()
     _shelves: Shelves | None = None
+    _measured: Measured | None = None
     _checked: Checked | None = None
     _said: set[str] = field(default_factory=set)
 
@@ -48,6 +57,14 @@ class State:
         assert self._shelves is not None  # noqa: S101 - set just above
         return self._shelves
 
+    @property
+    def bodies(self) -> tuple[BodyProfile, ...]:
+        """Return all types of submission there are; read once."""
+        if not self._bodies:
+            own = self.project.data_dirs
+            self._bodies = tuple(load_body(id_, own) for id_ in list_bodies(own))
+        return self._bodies
+
     def _is_for_state(self, shelves: Shelves) -> bool:
         return any(r.state == self.draft.country for r in shelves.reference.calendar)
 
@@ -56,10 +73,16 @@ class State:
         """Return what an assembly of the draft works from."""
         return self.shelves.materials(self.project)
 
+    def measured(self) -> Measured:
+        """Return the draft assembled and counted; done once between two saves."""
+        if self._measured is None:
+            self._measured = measure_loaded(self.project, self.shelves)
+        return self._measured
+
     def checked(self) -> Checked:
-        """Return the draft assembled and checked; done once between two saves."""
+        """Return the draft assembled and checked; done once between two saves, and not after every answer."""
         if self._checked is None:
-            self._checked = check_loaded(self.project, self.shelves)
+            self._checked = check_measured(self.measured(), today=self.today)
         return self._checked
 
     def theme(self, id_: str) -> ChosenTheme:
@@ -68,12 +91,19 @@ class State:
 
     # Which questions are answered
 
-    def _marks(self) -> Mapping[str, Any]:
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return draft.yaml as plain data."""
         data = self.project.document.data
-        marks = data.get(_MARKS) if isinstance(data, dict) else None
+        return data if isinstance(data, dict) else {}
+
+    def _marks(self) -> Mapping[str, Any]:
+        marks = self.data.get(_MARKS)
         return marks if isinstance(marks, dict) else {}
 
     def _keys(self, name: str) -> list[str]:
+        if name == "answered" and _MARKS not in self.data:  # written by hand, or an example
+            return keys_of_draft(self.data)
         keys = self._marks().get(name)
         return [k for k in keys if isinstance(k, str)] if isinstance(keys, list) else []
 
@@ -103,7 +133,38 @@ class State:
         waiting += [later] if later else []
         marks = {"answered": done, "later": waiting}
         self.project = save_draft(self.project, {**changes, _MARKS: marks}, lock=self.lock)
-        self._checked = None
+        self._measured = self._checked = None
+
+    def use(self, project: Project) -> None:
+        """Go on with ``project``, and look anew at everything that is drawn from it."""
+        self.project = project
+        self._shelves = None
+        self._measured = self._checked = None
+
+    def read_again(self) -> bool:
+        """Take draft.yaml as it is on the disk now; return whether it differs from what was read.
+
+        Raises:
+            UprdraftError: it cannot be used; the state is as before.
+        """
+        project = read_project(self.project.path)
+        if project.digest == self.project.digest:
+            return False
+        self.use(project)
+        return True
+
+    def move_to(self, folder: Path) -> tuple[str, ...]:
+        """Go on in ``folder``, where the project is written as it is known here; return what could not be copied.
+
+        Raises:
+            UprdraftError: it cannot be written there; the state is as before.
+        """
+        project, lock, left = copy_project(self.project, folder)
+        if self.lock is not None:
+            self.lock.release()
+        self.lock = lock
+        self.use(project)
+        return left
 
     def say_once(self, name: str) -> bool:
         """Return True the first time ``name`` is asked for in this sitting."""

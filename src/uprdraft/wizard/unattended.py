@@ -4,11 +4,11 @@ So a file of answers goes the same way as a person, and gets the same defaults.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from uprdraft.terminal.questions import Command, Question, Reply
+from uprdraft.wizard.saving import CLASH, TROUBLE
 
-__all__ = ["DefaultAsker", "answered_keys"]
+__all__ = ["DefaultAsker"]
 
 
 @dataclass
@@ -21,6 +21,8 @@ class DefaultAsker:
         """Return the default, or "later" where an answer is needed and there is none."""
         if question.key == "review":
             return "build"
+        if question.key in (TROUBLE, CLASH):
+            return "leave"
         if question.key.endswith("/wording"):
             return "no"
         if question.kind == "many":
@@ -39,38 +41,3 @@ class DefaultAsker:
 
     def page(self, title: str, text: str) -> None:
         """Show nothing."""
-
-
-_SAME = ("country", "submission_type", "session", "as_of", "situation", "title", "key_words")
-_FIELDS = ("name", "acronym", "website", "founded", "description")
-
-
-def answered_keys(data: dict[str, Any]) -> list[str]:
-    """Return the keys of the questions that a file of answers has answered."""
-    keys = [k for k in _SAME if k in data]
-    organisations = data.get("organisations")
-    if isinstance(organisations, list) and organisations:
-        keys += ["joint", "organisation/more"]
-        for index, organisation in enumerate(organisations, 1):
-            if isinstance(organisation, dict):
-                keys += [f"organisation/{index}/{f}" for f in _FIELDS if f in organisation]
-                contact = organisation.get("contact")
-                keys += (
-                    [f"organisation/{index}/contact.{f}" for f in contact]
-                    if isinstance(contact, dict)
-                    else []
-                )
-    themes = data.get("themes")
-    if isinstance(themes, list) and themes:
-        keys += ["themes", "themes/order"]
-        for theme in themes:
-            if isinstance(theme, dict):
-                keys += [
-                    f"theme/{theme.get('id')}/{f}"
-                    for f in ("recommendations", "facts", "earlier")
-                    if f in theme
-                ]
-    for name, prefix in (("safety", "safety"), ("prose", "prose")):
-        given = data.get(name)
-        keys += [f"{prefix}/{k}" for k in given] if isinstance(given, dict) else []
-    return keys

@@ -14,7 +14,8 @@ from uprdraft.document.tree import (
     Text,
 )
 from uprdraft.document.walk import gap_mark
-from uprdraft.writers.lines import Numbers, is_address
+from uprdraft.values.addresses import is_address
+from uprdraft.writers.lines import Numbers
 
 __all__ = ["inlines_html"]
 

@@ -1,20 +1,12 @@
-"""What the writers share: numbers that references show, and which addresses a link may lead to."""
+"""What the writers share: numbers that references show."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from uprdraft.document.tree import CrossReference, Heading, Note, NoteReference, Paragraph, Submission
 from uprdraft.document.walk import has_contents, iter_blocks, iter_sections, iter_submission_inlines
 
-__all__ = ["Numbers", "collect_numbers", "is_address"]
-
-_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-
-
-def is_address(url: str) -> bool:
-    """Return whether ``url`` may stand in a document: http, https or mailto."""
-    return _ADDRESS.fullmatch(url) is not None
+__all__ = ["Numbers", "collect_numbers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Faults:
         self.fail_at = fail_at
         self.error = error
         self.is_on = True
+        self.names: list[str] = []
+        """What was called, in order; "create" is an open for writing."""
         for name in operations:
             patch.setattr(os, name, self._wrapped(name, getattr(os, name)))
 
@@ -37,6 +39,7 @@ class Faults:
             if not self.is_on:
                 return call(*args, **named)
             number, self.seen = self.seen, self.seen + 1
+            self.names.append("create" if name == "open" and args[1] & os.O_WRONLY else name)
             if number != self.fail_at:
                 return call(*args, **named)
             if self.error is None:
@@ -46,6 +49,10 @@ class Faults:
             raise OSError(self.error, os.strerror(self.error))
 
         return wrapper
+
+    def arm(self, fail_at: int, error: int | None) -> None:
+        """Count anew from here."""
+        self.seen, self.fail_at, self.error, self.names = 0, fail_at, error, []
 
     def stop(self) -> None:
         """Let every call through again."""

@@ -6,15 +6,15 @@ import pytest
 
 from tests.unit.loading.projects import DRAFT, make_project
 from uprdraft.errors import UnusableFileError
-from uprdraft.loading.project import find_conflict_copies, read_people, read_project
+from uprdraft.loading.project import find_conflict_copies, parse_draft, read_people, read_project
 from uprdraft.records.people import Consent
 
 
 def test_a_project_is_read_with_its_sources_and_people(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     (folder / "sources.yaml").write_text(
-        "schema: 1\nx-note: mine\nsources:\n  - id: my-interview\n    kind: interview\n    code: W1\n    title: An interview\n"
-        "    issued: '2023-05'\n"
+        "schema: 1\nx-note: mine\nsources:\n  - id: my-interview\n    kind: interview\n"
+        "    code: W1\n    title: An interview\n    issued: '2023-05'\n"
     )
     (folder / "people.yaml").write_text(
         "people:\n  - name: A Name\n    code: W1\n    consent: {use: un-only}\n"
@@ -94,3 +94,56 @@ def test_conflict_copies_are_found_and_reported(tmp_path: Path) -> None:
         (folder / name).write_text("x")
     assert sorted(names) == list(find_conflict_copies(folder))
     assert len(read_project(folder).warnings) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("recommendations", "recommendation"),
+        ("earlier", "earlier entry"),
+        ("law", "instrument"),
+    ],
+)
+def test_what_can_stand_once_in_a_theme_is_refused_a_second_time(place: str, kind: str) -> None:
+    entries = {"recommendations": "{id: own-a, own_wording: x}", "earlier": "{id: own-a}", "law": "own-a"}
+    text = DRAFT + f"themes:\n  - id: refoulement\n    {place}:\n" + f"      - {entries[place]}\n" * 2
+    with pytest.raises(UnusableFileError) as caught:
+        parse_draft(text)
+    assert f"the {kind} “own-a” stands here a second time" in str(caught.value)
+    assert caught.value.mistakes[0].line == len(text.splitlines())
+
+
+def test_theme_is_refused_a_second_time() -> None:
+    with pytest.raises(UnusableFileError, match="the theme “refoulement” stands here a second time"):
+        parse_draft(DRAFT + "themes:\n  - id: refoulement\n  - id: refoulement\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("people.yml", "rename it to people.yaml"),
+        ("People.YAML.txt", "rename it to people.yaml"),
+        ("source.yml", "rename it to sources.yaml"),
+        ("sources.yml", "rename it to sources.yaml"),
+        ("draft.yml", "put what it holds into draft.yaml and delete it"),
+    ],
+)
+def test_file_that_passes_for_one_of_the_project_is_not_ignored(tmp_path: Path, name: str, hint: str) -> None:
+    folder = make_project(tmp_path)
+    (folder / name).write_text("people: []\n")
+    with pytest.raises(UnusableFileError) as caught:
+        read_project(folder)
+    assert str(caught.value.mistakes[0]) == f"{folder / name}: a file of this name is not read - {hint}"
+
+
+def test_draft_under_another_name_is_named_where_there_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "draft.yml").write_text(DRAFT)
+    with pytest.raises(UnusableFileError, match=r"draft\.yml: .* rename it to draft\.yaml"):
+        read_project(tmp_path)
+
+
+def test_other_files_beside_the_draft_are_nobodys_business(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    for name in ("notes.yml", "draft.docx", "README.txt", "sources.bib", "people.csv"):
+        (folder / name).write_text("x")
+    assert read_project(folder).warnings == ()

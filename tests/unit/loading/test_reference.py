@@ -110,7 +110,15 @@ def test_an_unknown_submission_type_is_refused_with_the_nearest() -> None:
 
 
 def test_a_variant_reads_the_profile_of_its_type() -> None:
-    assert load_body("upr-stakeholder-cycle4:short").id == "upr-stakeholder-cycle4"
+    whole, thematic = load_body("crc-presession"), load_body("crc-presession:thematic")
+    assert (thematic.id, thematic.base_id, thematic.variant) == (
+        "crc-presession:thematic",
+        whole.id,
+        "thematic",
+    )
+    assert (whole.limit.value.individual, thematic.limit.value.individual) == (10000, 3000)
+    with pytest.raises(UsageError, match="no variant “short”"):
+        load_body("upr-stakeholder-cycle4:short")
 
 
 def test_an_own_body_file_changes_a_limit_and_gives_its_source(tmp_path: Path) -> None:

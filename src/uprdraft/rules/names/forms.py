@@ -97,12 +97,17 @@ def _add_orders(forms: Forms, ways: list[list[str]]) -> None:
                 continue
             into = forms.runs if _EAST_ASIAN.fullmatch(form) else forms.words
             into[form] = AS_WRITTEN
-        whole = "".join(parts)[::-1]
-        if len(whole) >= 3 and whole != "".join(parts):
-            if _EAST_ASIAN.fullmatch(whole):
-                forms.runs.setdefault(whole, REVERSED)
-            elif len(whole) > 3:
-                forms.words.setdefault(whole, REVERSED if len(whole) >= _SURE_REVERSED else MAYBE_REVERSED)
+        for form in _orders(parts) if len(parts) < _MOST_ORDERED else {"".join(parts)}:
+            _add_backwards(forms, form[::-1])
+
+
+def _add_backwards(forms: Forms, form: str) -> None:
+    if len(form) < 3 or form == form[::-1]:
+        return
+    if _EAST_ASIAN.fullmatch(form):
+        forms.runs.setdefault(form, REVERSED)
+    elif len(form) > 3:
+        forms.words.setdefault(form, REVERSED if len(form) >= _SURE_REVERSED else MAYBE_REVERSED)
 
 
 def _orders(words: list[str]) -> set[str]:
@@ -207,9 +212,10 @@ def _add_western(forms: Forms, names: list[str]) -> None:
     if len(names) > 2 and len(first + last) >= 6:
         forms.words.setdefault(first + last, PART)
         forms.words.setdefault(last + first, PART)
-    for family, others in ((last, names[:-1]), (first, names[1:])):
-        heads = fold("".join(o[:1] for o in others)).close
-        if len(family) >= 3 and not names[0][:1].isdigit():
-            forms.initials |= {family + heads, heads + family}
+    heads = fold("".join(n[:1] for n in names[:-1])).close
+    if len(last) >= 3:
+        forms.initials |= {last + heads, heads + last}
+    if len(first) >= 3:
+        forms.initials |= {first + fold_name(names[-1][:1])}
     if len(first) >= _LEAST_WESTERN_GIVEN:
         forms.given.setdefault(first, SHORTENED)

@@ -159,7 +159,7 @@ class Matcher:
                 continue
             for size in self._run_sizes:
                 run = close[at : at + size]
-                if at > start and at + size > end:
+                if at > start and at + size > end and not _is_apart(text, number, at + size):
                     break
                 if run in self._runs and (size > 2 or self._is_word(text, at, size, number)):
                     yield from self._runs[run]
@@ -180,6 +180,12 @@ class Matcher:
             for form, index in self._inside.get(word[at : at + _LONG_HEAD], ()):
                 if word.startswith(form, at):
                     yield index, How("", True)
+
+
+def _is_apart(text: Folded, number: int, end: int) -> bool:
+    """Return whether the words after this one are single letters as far as ``end``: "증인김 민 수"."""
+    rest = range(number + 1, len(text.ends))
+    return all(len(text.words[n]) == 1 for n in rest if text.starts[n] < end)
 
 
 def _are_initials(words: list[str]) -> bool:

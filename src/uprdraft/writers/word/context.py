@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from uprdraft.writers.lines import is_address
+from uprdraft.values.addresses import is_address
 from uprdraft.writers.word.xml import Element, W, add, new_root
 
 __all__ = ["Bookmarks", "Context", "Entry", "Links", "ListNumbers", "bookmark_name", "contents_bookmark"]

@@ -24,10 +24,11 @@ def write_document(submission: Submission, ctx: Context, page: Page) -> Element:
     body = add(root, "body")
     if submission.cover is not None:
         _write_section(body, submission.cover, ctx)
+    has_cover = submission.cover is not None and submission.has_cover_page
     for position, section in enumerate(submission.body):
-        _write_on(body, section, ctx, new_page=position == 0 and submission.cover is not None)
+        _write_on(body, section, ctx, new_page=position == 0 and has_cover)
     space_after_tables(body, ctx)
-    end_section(body, page, has_cover=submission.cover is not None, is_last=not submission.annexes)
+    end_section(body, page, has_cover=has_cover, is_last=not submission.annexes)
     for position, section in enumerate(submission.annexes):
         _write_on(body, section, ctx, new_page=position > 0)
     if submission.annexes:

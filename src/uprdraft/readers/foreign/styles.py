@@ -1,0 +1,150 @@
+"""The styles of a document, each with what it takes over from the styles it is based on."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from uprdraft.readers.foreign.looks import Look, read_look
+from uprdraft.readers.foreign.names import W, value_of
+from uprdraft.readers.package import Element
+
+__all__ = ["Style", "Styles", "read_styles"]
+
+_LONGEST_CHAIN = 60
+# Names of heading styles in files whose program translates them; Word itself always writes "heading 1".
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|başlık|"
+    r"заголовок|标题|標題|見出し|제목|개요|عنوان|cím|naslov|επικεφαλίδα|antraštė|virsraksts|pealkiri|capçalera)"
+    r"\s*([1-9])(?:\s*(?:char|zchn|car))?"
+)
+_CONTENTS = re.compile(
+    r"(?:toc|verzeichnis|tm|tdc|sommario|inhopg|innehåll|sisluet|spis treści|оглавление|目录|目錄|目次|목차"
+    r"|indice|índice|contents)\s*([1-9])"
+)
+_CONTENTS_HEADINGS = frozenset(
+    ("toc heading", "contents heading", "목차 제목", "toc 标题", "inhaltsverzeichnisüberschrift")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style as it works out: ``level`` is 1 to 9 for a heading, ``contents`` for an entry of the contents.
+
+    ``number`` is the id of the numbering instance ("0" for none on purpose, "" for unsaid) and its level.
+    """
+
+    id: str
+    name: str
+    kind: str
+    level: int = 0
+    is_named_heading: bool = False
+    contents: int = 0
+    is_contents_heading: bool = False
+    number: str = ""
+    number_level: int | None = None
+    page_break_before: bool = False
+    look: Look = field(default_factory=Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All styles by id, the default paragraph style, and what the document says for all text."""
+
+    by_id: Mapping[str, Style]
+    default_paragraph: Style
+    default_look: Look
+    links: Mapping[str, str]
+    """Numbering style id → its numbering instance."""
+
+    def paragraph(self, id_: str | None) -> Style:
+        """Return the paragraph style ``id_``; the default one where it is unsaid or unknown."""
+        if not id_:
+            return self.default_paragraph
+        return self.by_id.get(id_, self.default_paragraph)
+
+
+_NOTHING = Style("", "Normal", "paragraph")
+
+
+def read_styles(root: Element | None) -> Styles:
+    """Return the styles of the styles part; None (no such part) gives styles that say nothing."""
+    if root is None:
+        return Styles({}, _NOTHING, Look(), {})
+    defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    default_look = read_look(defaults) if defaults is not None else Look()
+    elements: dict[str, Element] = {}
+    default_id = ""
+    for element in root.iterchildren(f"{W}style"):
+        id_ = element.get(f"{W}styleId", "")
+        elements.setdefault(id_, element)
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+            default_id = default_id or id_
+    by_id: dict[str, Style] = {}
+    for id_ in elements:
+        by_id[id_] = _resolved(id_, elements, by_id)
+    links = {id_: style.number for id_, style in by_id.items() if style.kind == "numbering" and style.number}
+    return Styles(by_id, by_id.get(default_id, _NOTHING), default_look, links)
+
+
+def _chain(id_: str, elements: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield the style and those it is based on, nearest first; a cycle ends where it begins."""
+    seen: set[str] = set()
+    while id_ in elements and id_ not in seen and len(seen) < _LONGEST_CHAIN:
+        seen.add(id_)
+        yield elements[id_]
+        id_ = value_of(elements[id_], "basedOn")
+
+
+def _resolved(id_: str, elements: Mapping[str, Element], done: Mapping[str, Style]) -> Style:
+    element = elements[id_]
+    kind = element.get(f"{W}type", "paragraph")
+    base_id = value_of(element, "basedOn")
+    base = done.get(base_id)
+    if base is not None and base.kind == kind:
+        return _own(element, replace(base, id=id_, kind=kind))
+    style = Style(id_, "", kind)
+    for ancestor in reversed(list(_chain(id_, elements))):
+        if ancestor.get(f"{W}type", "paragraph") == kind:
+            style = _own(ancestor, style)
+    return replace(style, id=id_)
+
+
+def _own(element: Element, style: Style) -> Style:
+    """Return ``style`` (what is taken over) with what ``element`` says itself."""
+    name = value_of(element, "name") or element.get(f"{W}styleId", "")
+    style = replace(style, name=name)
+    lowered = name.lower().strip()
+    heading = _HEADING.fullmatch(lowered)
+    contents = _CONTENTS.fullmatch(lowered)
+    if heading is not None:
+        style = replace(style, level=int(heading.group(1)), is_named_heading=True)
+    if contents is not None:
+        style = replace(style, level=0, contents=int(contents.group(1)))
+    if lowered in _CONTENTS_HEADINGS:
+        style = replace(style, is_contents_heading=True)
+    properties = element.find(f"{W}pPr")
+    if properties is not None:
+        style = _with_paragraph_properties(style, properties)
+    runs = element.find(f"{W}rPr")
+    if runs is not None:
+        style = replace(style, look=style.look.under(read_look(runs)))
+    return style
+
+
+def _with_paragraph_properties(style: Style, properties: Element) -> Style:
+    outline = value_of(properties, "outlineLvl")
+    if outline.isdecimal() and not style.contents:
+        style = replace(style, level=int(outline) + 1 if int(outline) < 9 else 0)
+        if not style.level:
+            style = replace(style, is_named_heading=False)
+    numbering = properties.find(f"{W}numPr")
+    if numbering is not None:
+        number, level = value_of(numbering, "numId"), value_of(numbering, "ilvl")
+        if number:
+            style = replace(style, number=number)
+        if level.isdecimal():
+            style = replace(style, number_level=min(int(level), 8))
+    breaks = properties.find(f"{W}pageBreakBefore")
+    if breaks is not None:
+        style = replace(style, page_break_before=breaks.get(f"{W}val", "1") not in ("0", "false", "off"))
+    return style

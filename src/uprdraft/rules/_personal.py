@@ -1,0 +1,154 @@
+"""What the rules on personal data share: the texts they read, and the search for patterns in them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from uprdraft.document.tree import Section
+from uprdraft.document.walk import iter_lines, iter_sections, plain_text
+from uprdraft.findings import Finding, Place
+from uprdraft.loading.protection import load_protection
+from uprdraft.records.protection import Kind, ProtectionPattern
+from uprdraft.rules.base import Context, Rule
+
+__all__ = ["Passage", "find_personal", "hidden_texts", "iter_passages", "masked"]
+
+_NEAR = 40
+# Document symbols and addresses of pages hold long numbers that are nobody's.
+_SYMBOLS = re.compile(
+    r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, cell or note, with where it stands."""
+
+    place: Place
+    text: str
+    is_note: bool = False
+
+
+def iter_passages(context: Context, *, notes: bool = True) -> Iterator[Passage]:
+    """Yield the text but for the cover, which names the organisation and its contact, then the notes."""
+    for section in iter_sections(context.submission):
+        if section.kind != "cover":
+            for key, line in iter_lines(section):
+                yield Passage(Place(key, _name(section)), plain_text(line))
+    for number, note in enumerate(context.submission.notes if notes else (), 1):
+        yield Passage(Place(note.id, f"note {number}"), plain_text(note.content), is_note=True)
+    for key, where, text in hidden_texts(context):
+        yield Passage(Place(key, where), text)
+
+
+def hidden_texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(key, place, text)`` of what a Word file holds beside its text: comments, changes, boxes."""
+    report = context.package
+    if report is None:
+        return
+    yield from ((c.key, "a comment", c.text) for c in report.comments)
+    yield from ((r.key, "a tracked change", r.text) for r in report.revisions if r.kind != "insertion")
+    yield from ((h.key, "hidden text", h.text) for h in report.hidden)
+    yield from ((b.key, "a text box", b.text) for b in report.text_boxes)
+
+
+def _name(section: Section) -> str:
+    return section.id
+
+
+def masked(text: str) -> str:
+    """Return the first two characters of ``text``: enough to find it, too little to pass it on."""
+    return f"{text.strip()[:2]}…"
+
+
+def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Finding]:
+    """Yield a finding of ``rule`` for each piece of personal data of these kinds."""
+    own = _own(context)
+    for passage in iter_passages(context):
+        text = _without_symbols(passage.text)
+        taken: list[tuple[int, int]] = []
+        for pattern in _patterns():
+            if pattern.kind not in kinds:
+                continue
+            for start, end in _found(pattern, text):
+                value = text[start:end]
+                if _letters(value) in own or any(s < end and start < e for s, e in taken):
+                    continue
+                taken.append((start, end))
+                quote = value if pattern.kind == "route" else masked(value)
+                place = Place(passage.place.key, passage.place.label, quote)
+                yield rule.finding(
+                    pattern.level, f"{pattern.words} in {passage.place.label}", place, text=value
+                )
+
+
+@lru_cache(maxsize=2048)
+def _without_symbols(text: str) -> str:
+    return _SYMBOLS.sub(lambda m: " " * len(m.group()), text)
+
+
+def _own(context: Context) -> frozenset[str]:
+    """Return what the cover gives as the organisation's own numbers and addresses, without punctuation."""
+    cover = context.submission.cover
+    return _data_in(tuple(plain_text(line) for _, line in iter_lines(cover)) if cover else ())
+
+
+@lru_cache(maxsize=4)
+def _data_in(lines: tuple[str, ...]) -> frozenset[str]:
+    found = {
+        _letters(text[start:end])
+        for text in lines
+        for pattern in _patterns()
+        for start, end in _found(pattern, text)
+    }
+    return frozenset(found)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _patterns() -> tuple[ProtectionPattern, ...]:
+    return load_protection().patterns
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _found(pattern: ProtectionPattern, text: str) -> Iterator[tuple[int, int]]:
+    for match in _compiled(pattern.pattern).finditer(text):
+        start, end = match.span()
+        around = text[max(0, start - _NEAR) : end + _NEAR]
+        if pattern.near and not _compiled(pattern.near).search(around):
+            continue
+        if pattern.test and not _TESTS[pattern.test](match.group()):
+            continue
+        yield start, end
+
+
+def _is_cn_identity(number: str) -> bool:
+    total = sum(int(d) * w for d, w in zip(number[:17], _WEIGHTS, strict=True))
+    return "10X98765432"[total % 11] == number[17].upper()
+
+
+def _is_iban(text: str) -> bool:
+    number = re.sub(r"\s", "", text)
+    return (
+        15 <= len(number) <= 34 and int("".join(str(int(c, 36)) for c in number[4:] + number[:4])) % 97 == 1
+    )
+
+
+def _are_coordinates(text: str) -> bool:
+    numbers = [abs(float(n)) for n in re.findall(r"\d+\.\d+", text)]
+    return len(numbers) == 2 and numbers[0] <= 90 and numbers[1] <= 180
+
+
+_TESTS: dict[str, Callable[[str], bool]] = {
+    "cn-identity": _is_cn_identity,
+    "iban": _is_iban,
+    "coordinates": _are_coordinates,
+}

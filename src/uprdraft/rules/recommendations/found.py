@@ -1,0 +1,35 @@
+"""A recommendation as it was found in a document."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from uprdraft.document.tree import NO_ORIGIN, Origin
+
+__all__ = ["FoundRecommendation", "How"]
+
+How = Literal["role", "heading", "lead-in", "label", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecommendation:
+    """One recommendation. ``action`` is its text without label, lead-in and addressee.
+
+    ``addressee`` is empty where neither the text, its lead-in nor its heading names one. ``part`` is the
+    section that it stands in; ``is_listed_again`` marks the list in an annex. ``how`` says how it was told
+    from other paragraphs.
+    """
+
+    key: str
+    text: str
+    action: str
+    how: How
+    addressee: str = ""
+    part: str = ""
+    number: str = ""
+    is_listed_again: bool = False
+    origin: Origin = NO_ORIGIN
+
+    @property
+    def label(self) -> str:
+        """Return its number, or its first words where it has none."""
+        return self.number.rstrip(".") or "“" + " ".join(self.action.split()[:5]) + " …”"

@@ -1,0 +1,74 @@
+"""Each recommendation asks for one action.
+
+Looks for a second verb at the level of the first: “Ratify and implement …”, “…; and repeal …”, “…, and to
+publish …”, a second sentence in the imperative. A second verb inside a purpose (“a law to prevent and punish …”)
+is none. An entry of the library that says why it holds two verbs is passed over.
+"""
+
+import re
+from collections.abc import Iterator
+
+from uprdraft.findings import Finding, Level
+from uprdraft.loading.strength import load_strength_model, load_strength_words
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.examples import context, recommended
+from uprdraft.rules.recommendations import (
+    FoundRecommendation,
+    entry_behind,
+    find_recommendations,
+    place_of,
+    spread,
+)
+from uprdraft.values.certainty import Certainty
+from uprdraft.values.strength import split_words
+
+__all__ = ["RULE", "second_action"]
+
+_SECOND = re.compile(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
+_NOUN_BEFORE = frozenset({"of", "and", "or", "is", "are", "to", "with", "in", "for", "by", "from"})
+
+
+def second_action(action: str) -> str:
+    """Return the second verb that an action asks for, empty where it asks for one thing."""
+    words, model = load_strength_words(), load_strength_model()
+    tokens = split_words(action[:1000])
+    if tokens[1:2] == ["and"] and len(tokens) > 3:
+        first, second = tokens[0], tokens[2]
+        if words.is_verb(first, model.verbs) and words.is_verb(second, model.verbs):
+            return second
+    for match in _SECOND.finditer(action):
+        verb = match.group(1).lower()
+        if words.is_verb(verb, model.verbs) and match.group(2).lower() not in _NOUN_BEFORE:
+            return verb
+    return ""
+
+
+def _has_reason(found: FoundRecommendation, context: Context) -> bool:
+    entry = entry_behind(found, context)
+    return entry is not None and bool(entry.two_actions)
+
+
+def _findings(context: Context) -> Iterator[Finding]:
+    for found in find_recommendations(context.submission):
+        if found.is_listed_again or _has_reason(found, context):
+            continue
+        if second := second_action(found.action):
+            message = f"{found.label} seems to ask for two things (“and {second} …”)"
+            yield RULE.finding(Level.ADVICE, message, place_of(found), text=found.text)
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    yield from spread(_findings(context))
+
+
+RULE = Rule(
+    id="recommendations-ask-one-thing",
+    title="Each recommendation asks for one action",
+    why="Of two actions in one recommendation the State can do the easier one and call it implemented.",
+    fix="split it in two",
+    source="UPR Info, good practice for recommendations (one action each)",
+    certainty=Certainty.SECONDARY,
+    check=_check,
+    passing=lambda: context(recommended("Adopt a law to prevent and punish torture.")),
+    failing=lambda: context(recommended("Ratify and implement the Covenant.")),
+)

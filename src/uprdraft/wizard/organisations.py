@@ -1,0 +1,141 @@
+"""Who submits the text: one organization or several, and what the cover says of each."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from uprdraft.records.draft import Contact, Organisation
+from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.wizard.state import State
+from uprdraft.wizard.steps import SECTIONS, Step
+
+__all__ = ["organisation_steps"]
+
+_ORGANISATIONS = SECTIONS[1]
+
+
+def _ask_joint(state: State) -> Question:
+    limit = state.shelves.body.limit
+    one, many = limit.value.individual, limit.value.joint
+    return Question(
+        "joint",
+        "one",
+        "Does one organization submit the text, or several together?",
+        help="A joint text counts as one; every member stands on the cover. "
+        "An organization may usually send one text of its own and join others.",
+        choices=(
+            Choice("individual", "One organization", note=f"up to {one} {limit.value.unit}" if one else ""),
+            Choice("joint", "Several together", note=f"up to {many} {limit.value.unit}" if many else ""),
+        ),
+        default="joint" if state.draft.is_joint else "individual",
+        may_wait=False,
+    )
+
+
+def _put_joint(state: State, answer: Answer) -> Mapping[str, Any]:
+    held = list(state.draft.submitting) or [Organisation()]
+    if answer == "joint" and len(held) == 1:
+        held.append(Organisation())
+    if answer == "individual":
+        held = held[:1]
+    return _put_organisations(state, held)
+
+
+def _put_organisations(state: State, submitting: list[Organisation]) -> dict[str, Any]:
+    supporting = [o for o in state.draft.organisations if o.role == "supporting"]
+    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *supporting)]
+    return {"organisations": plain}
+
+
+_FIELDS = (
+    ("name", "Its full registered name", "The name under which it is registered for the upload."),
+    ("acronym", "Its acronym", "For the cover and the footer of each page, for example EHRO."),
+    (
+        "contact.role",
+        "Who can be asked about the text: which function",
+        "A function, not a person: the cover is published.",
+    ),
+    (
+        "contact.office",
+        "Where that function sits",
+        "An office, for example “Geneva office”. No private address.",
+    ),
+    ("contact.email", "An e-mail address that may be published", "Use an office address, not a person's."),
+    ("website", "Its web page", "For example https://www.example.org."),
+    ("founded", "The year it was established", "For example 2010."),
+    (
+        "description",
+        "What it does, in about three lines",
+        "Main activities, where, and since when on this subject.",
+    ),
+)
+
+
+def organisation_steps(state: State) -> Iterator[Step]:
+    """Yield single or joint, and what the cover says of each organization."""
+    yield Step(
+        "joint",
+        _ORGANISATIONS,
+        _ask_joint,
+        _put_joint,
+        shown=lambda s: "joint" if s.draft.is_joint else "individual",
+    )
+    several = state.draft.is_joint
+    for index in range(len(state.draft.submitting)):
+        for name, text, help_ in _FIELDS if index == 0 else _FIELDS[:2]:
+            label = f"Organization {index + 1}. {text}" if several else text
+            yield Step(
+                f"organisation/{index + 1}/{name}",
+                _ORGANISATIONS,
+                lambda s, n=name, t=label, h=help_, i=index: _ask_field(s, i, n, t, h),  # type: ignore[misc]
+                lambda s, a, n=name, i=index: _put_field(s, i, n, str(a)),  # type: ignore[misc]
+                shown=lambda s, n=name, i=index: _field(s.draft.submitting[i], n),  # type: ignore[misc]
+            )
+    if several:
+        yield Step("organisation/more", _ORGANISATIONS, _ask_more, _put_more, is_asked_again=True)
+
+
+def _field(organisation: Organisation, name: str) -> str:
+    if name.startswith("contact."):
+        return str(getattr(organisation.contact, name.removeprefix("contact.")))
+    return str(getattr(organisation, name))
+
+
+def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Question:
+    return Question(
+        f"organisation/{index + 1}/{name}",
+        "line",
+        f"{text}?",
+        help=help_,
+        default=_field(state.draft.submitting[index], name),
+        check=None,
+    )
+
+
+def _put_field(state: State, index: int, name: str, value: str) -> Mapping[str, Any]:
+    held = list(state.draft.submitting)
+    if name.startswith("contact."):
+        contact = {**held[index].contact.model_dump(), name.removeprefix("contact."): value}
+        held[index] = held[index].model_copy(update={"contact": Contact.model_validate(contact)})
+    else:
+        held[index] = held[index].model_copy(update={name: value})
+    return _put_organisations(state, held)
+
+
+def _ask_more(state: State) -> Question:
+    names = ", ".join(_field(o, "name") or "(no name yet)" for o in state.draft.submitting)
+    return Question(
+        "organisation/more",
+        "one",
+        f"Is there another organization? So far: {names}",
+        help="Every member must be named on the cover.",
+        choices=(Choice("no", "No, that is all"), Choice("yes", "Yes, one more")),
+        default="no",
+        may_wait=False,
+    )
+
+
+def _put_more(state: State, answer: Answer) -> Mapping[str, Any]:
+    if answer != "yes":
+        return {}
+    held = list(state.draft.submitting)
+    return _put_organisations(state, [*held, Organisation()])

@@ -1,0 +1,144 @@
+"""Every situation has its words and builds for every host; a new one begins whole; the guide's example loads."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.states import broken_names, full_draft, library, materials
+from uprdraft.assembly.assemble import assemble
+from uprdraft.assembly.suggesting import offered_facts
+from uprdraft.document.tree import Gap
+from uprdraft.document.walk import iter_lines, iter_sections, iter_submission_inlines, plain_text
+from uprdraft.findings import Level
+from uprdraft.loading.countries import get_country
+from uprdraft.loading.library import load_library
+from uprdraft.loading.locate import library_folder
+from uprdraft.pipeline.linting import lint_library
+from uprdraft.pipeline.scaffolding import scaffold_situation
+
+CASES = {
+    "north-koreans-in-china": ("PRK", "CHN"),
+    "north-koreans-in-mongolia": ("PRK", "MNG"),
+    "north-koreans-in-viet-nam": ("PRK", "VNM"),
+    "north-koreans-in-lao-pdr": ("PRK", "LAO"),
+    "north-koreans-at-sea": ("PRK", "KOR"),
+    "detainees-and-abductees-in-the-dprk": ("PRK", "PRK"),
+    "refugees-from-myanmar-in-china": ("MMR", "CHN"),
+    "eritreans-in-sudan": ("ERI", "SDN"),
+}
+
+
+def text_of(situation: str, host: str) -> str:
+    tree = assemble(full_draft(materials(host, situation))).submission
+    return "\n".join(plain_text(line) for s in iter_sections(tree) for _, line in iter_lines(s))
+
+
+def test_the_cases_of_the_testimony_and_one_beside_it_are_there():
+    found = {s.id: (s.origin_state, *s.hosts) for s in library().situations.values() if s.hosts}
+    assert found == CASES
+
+
+@pytest.mark.parametrize("situation", CASES)
+def test_a_situation_makes_a_whole_draft_for_its_host(situation):
+    _, host = CASES[situation]
+    made = full_draft(materials(host, situation))
+    entry = library().situations[situation]
+    chosen = {r.id for t in made.draft.themes for r in t.recommendations}
+    assert chosen == set(entry.recommendations)
+    facts = {f.id for t in made.draft.themes for f in t.facts}
+    assert facts and facts <= set(entry.facts)
+    tree = assemble(made).submission
+    assert not [n for n in iter_submission_inlines(tree) if isinstance(n, Gap)]
+    text = text_of(situation, host)
+    uses_people = any("{{ people" in library().recommendations[r].text["en"] for r in chosen)
+    assert uses_people == (made.slots["people"] in text)
+    assert entry.harms["en"] and entry.women["en"] and entry.children["en"]
+    names = frozenset([made.state.short]) if made.state.article else frozenset()
+    body = "\n".join(line for line in text.split("\n") if "available at" not in line)
+    assert [f for f in broken_names(body, names) if "“" not in f] == []
+
+
+@pytest.mark.parametrize("situation", CASES)
+def test_what_is_delicate_is_never_ticked(situation):
+    made = full_draft(materials(CASES[situation][1], situation))
+    ticked = [library().facts[f.id] for t in made.draft.themes for f in t.facts]
+    assert all(f.may_be_ticked and f.sensitivity != "high" for f in ticked)
+
+
+def test_facts_are_offered_only_to_the_people_they_speak_of():
+    offered = 0
+    for situation, (origin, host) in CASES.items():
+        made = full_draft(materials(host, situation), everything=True)
+        for theme in made.draft.themes:
+            for fact, _ in offered_facts(theme.id, made):
+                assert fact.concerns in (None, origin), (situation, fact.id)
+                offered += 1
+    assert offered > 50
+    assert sum(f.concerns is None for f in library().facts.values()) == 0
+
+
+def test_nothing_in_the_pair_beside_the_testimony_is_tied_to_korea():
+    text = text_of("eritreans-in-sudan", "SDN")
+    assert text.count("Eritrea") > 8
+    assert not re.search("Korea|China|testimony", text)
+    assert "1969 Convention Governing the Specific Aspects of Refugee Problems in Africa" in text
+    entry = library().situations["eritreans-in-sudan"]
+    for id_ in entry.facts:
+        for citation in library().facts[id_].citations:
+            source = library().sources[citation.source]
+            assert source.url and source.accessed and source.footnotes == ()
+
+
+def test_a_regional_treaty_is_named_only_where_its_entry_binds_the_state():
+    made = materials("MYS", "eritreans-in-sudan")
+    standing = made.standing(library().instruments["oau-refugee-convention-1969"])
+    assert standing is not None and standing.status is None
+
+
+@pytest.mark.parametrize(
+    ("origin", "hosts"), [("ERI", ["SDN", "EGY"]), ("PRK", ["MNG"]), ("CIV", []), ("", ["NLD"])]
+)
+def test_a_new_situation_is_whole_and_passes_the_check(tmp_path, origin, hosts):
+    state = get_country(origin) if origin else None
+    text = scaffold_situation(
+        "new-people", state, [get_country(h) for h in hosts], library().situations["any-refugees"]
+    )
+    place = tmp_path / "situations" / "new-people.yaml"
+    place.parent.mkdir()
+    place.write_text(text, "utf-8")
+    found = load_library((tmp_path,))
+    assert found.situations["new-people"].origin_state == (origin or None)
+    assert found.situations["new-people"].hosts == tuple(hosts)
+    assert lint_library(found) == ()
+
+
+def test_the_check_sees_what_keeps_a_situation_from_being_offered(tmp_path):
+    text = scaffold_situation(
+        "new-people", get_country("ERI"), [get_country("SDN")], library().situations["any-refugees"]
+    )
+    text = text.replace("  - end-forced-returns\n", "  - rok-prohibit-pushback-at-sea\n")
+    text = text.replace("facts: []", "facts: [few-reach-transit-states, advocate-daughters]")
+    place = tmp_path / "situations" / "new-people.yaml"
+    place.parent.mkdir()
+    place.write_text(text, "utf-8")
+    found = {f.rule: f.level for f in lint_library(load_library((tmp_path,)))}
+    assert found["choices-apply"] is Level.WARNING
+    assert found["choices-are-safe"] is Level.WARNING
+    assert found["facts-fit-people"] is Level.WARNING
+
+
+def test_the_complete_example_of_the_guide_loads(tmp_path):
+    guide = (library_folder() / "README.md").read_text("utf-8")
+    part = guide[guide.index("## Writing a situation") :]
+    files = re.findall(
+        r"`((?:situations|evidence|sources)/[a-z-]+\.yaml)`:\s+```yaml\n(.*?)```", part, re.DOTALL
+    )
+    assert [Path(name).parent.name for name, _ in files] == ["situations", "evidence", "sources"]
+    for name, text in files:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = load_library((tmp_path,))
+    assert lint_library(found) == ()
+    assert found.situations["example-refugees"].facts == ("example-returns",)
