@@ -46,6 +46,10 @@ app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
 sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
 app.add_typer(sources, name="sources")
+earlier = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="What was recommended to the State before."
+)
+app.add_typer(earlier, name="earlier")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -241,21 +245,42 @@ def doctor(
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
 
 
-@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
+@app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     take_doubles: Annotated[
-        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+        bool, typer.Option("--take-doubles", help="Take also sources that are there already.")
     ] = False,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="Recommendations to this State; the project's own if left out."),
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="Only recommendations on a theme or group with these words.")
+    ] = "",
+    text: Annotated[str, typer.Option(help="Only recommendations with these words.")] = "",
+    cycle: Annotated[
+        int | None, typer.Option(min=1, max=9, help="The cycle, for lists that do not say it.")
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", help="What an unknown column holds, such as text=Recommandation.", metavar="OUR=THEIRS"
+        ),
+    ] = None,
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    """Take sources or earlier recommendations into a project; the kind is recognised by content.
+
+    Sources: CSL JSON, BibTeX, RIS. Earlier recommendations: UHRI (.xlsx, .json), UPR Info (.xls, .csv, .json),
+    OHCHR's lists by theme (.docx).
+    """
     from uprdraft.cli import evidence
 
-    shown = _known_format(format_)
-    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+    asked = evidence.Asked(tuple(state or ()), theme, text, cycle, tuple(mapping or ()), take_doubles)
+    _finish(evidence.run_import(file, folder, asked, _known_format(format_), plain=plain))
 
 
 @app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
@@ -295,6 +320,91 @@ def sources_check(
     from uprdraft.cli import evidence
 
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
+
+
+EarlierTheme = Annotated[
+    str, typer.Option("--theme", help="Only on a theme with these words, or chosen for it.")
+]
+EarlierGroup = Annotated[str, typer.Option("--group", help="Only on a group of people with these words.")]
+EarlierState = Annotated[str, typer.Option("--by", help="Only those made by this State.")]
+EarlierPosition = Annotated[
+    str, typer.Option("--position", help="Only those with this answer, such as noted.")
+]
+EarlierText = Annotated[str, typer.Option("--text", help="Only those with these words.")]
+EarlierCycle = Annotated[int | None, typer.Option("--cycle", min=1, max=9, help="Only those of this cycle.")]
+EarlierChosen = Annotated[bool, typer.Option("--chosen", help="Only those chosen for the draft.")]
+
+
+@earlier.command(
+    "list", epilog="Example: uprdraft earlier list my-submission --theme refugee --position noted"
+)
+def earlier_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List earlier recommendations to the State of the project, shipped and imported."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_list(folder, query, _known_format(format_), plain=plain))
+
+
+@earlier.command(
+    "choose", epilog="Example: uprdraft earlier choose my-submission chn-4-28-5 --theme refoulement"
+)
+def earlier_choose(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    ids: Annotated[list[str], typer.Argument(help="Ids as the list shows them.")],
+    theme: Annotated[
+        str, typer.Option("--theme", help="The theme of the draft under which they are assessed.")
+    ],
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            help="not-started, in-progress, partly-implemented, fully-implemented, reversed or no-information.",
+        ),
+    ] = "no-information",
+    comment: Annotated[str, typer.Option("--comment", help="A sentence on what became of them.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Choose earlier recommendations for a theme, with what became of them; the text then assesses them."""
+    from uprdraft.cli import earlier as showing
+
+    _finish(showing.run_choose(folder, ids, theme, status, comment, plain=plain))
+
+
+@earlier.command(
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+)
+def earlier_matrix(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
+    ] = "text",
+    target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Show which States raised what, what they asked, what the answer was and what became of it."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")

@@ -45,7 +45,8 @@ def read_notes(common: Common) -> dict[str, Note]:
 def _content(story: Story, element: Element, ref: str) -> tuple[Inline, ...]:
     reading = Reading(story)
     read_blocks(reading, element, ref)
-    return join_lines(reading.items) + reading.carried
+    reading.finish()
+    return join_lines(reading.items)
 
 
 def note_uses(

@@ -18,6 +18,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 def read_table(reading: Reading, element: Element, ref: str) -> None:
     """Read a table as one block."""
+    reading.finish()
     rows = [(row, f"{ref}/{place}") for row, place in _parts(element, f"{W}tr", "")]
     if len(rows) == 1:
         cells = list(_parts(rows[0][0], f"{W}tc", ""))
@@ -102,4 +103,5 @@ def _cell(reading: Reading, cell: Element, ref: str) -> tuple[Inline, ...]:
     story = reading.story
     inner = Reading(story)
     inner.descend(cell, ref)
-    return join_lines(inner.items) + inner.carried
+    inner.finish()
+    return join_lines(inner.items)
