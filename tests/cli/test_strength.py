@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from tests.cli.conftest import uprdraft
-
 LINES = (
     "\ufeffTake measures to protect refugees.\r\n\r\nRatify the Convention.\r\nRatifier la Convention.\r\n"
 )
