@@ -159,16 +159,20 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
 
 
 def offered_earlier(theme: str, materials: Materials) -> list[tuple[str, str, bool]]:
-    """Return ``(id, words, ticked)`` of earlier recommendations and observations on ``theme``."""
+    """Return ``(id, words, ticked)`` of earlier recommendations and observations on ``theme``.
+
+    Before a committee its own observations are ticked, elsewhere the recommendations of earlier reviews.
+    """
+    treaty = materials.body.treaty
     taken = {e.id for t in materials.draft.themes if t.id != theme for e in t.earlier}
     found = [
-        (entry.id, _earlier_words(review, entry, materials), True)
+        (entry.id, _earlier_words(review, entry, materials), treaty is None)
         for review in available_reviews(materials)
         for entry in review.recommendations
         if theme in entry.themes and entry.id not in taken
     ]
     found += [
-        (o.id, f"{o.symbol} ({o.date}): {o.summary}", False)
+        (o.id, f"{o.symbol} ({o.date}): {o.summary}", treaty is not None and o.treaty == treaty)
         for o in materials.reference.observations.values()
         if _fits(o, theme, materials)
     ]

@@ -74,7 +74,9 @@ class ReplyView:
 
 def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object]:
     """Return everything that a template may name."""
-    placed = place_themes(shown_themes(materials), materials)
+    placed = place_themes(
+        tuple(t for t in shown_themes(materials) if materials.draft.says_something(t)), materials
+    )
     # In the order in which they stand: the law of a theme points back to what was cited above it.
     views = {theme.id: _theme(theme, materials, maker) for p in placed for theme in p.themes}
     replies = {
@@ -239,7 +241,7 @@ def _reply(index: int, reply: Reply, materials: Materials, maker: BlockMaker) ->
 
 def _paragraph(number: str) -> str:
     """Return "paragraph 30 (a)" from a bare number; what names its own kind as it stands."""
-    where = format_locator(number)
+    where = format_locator(number).replace(")-(", ")–(")
     if where[:1].isdigit():
         return f"{'paragraphs' if any(c in where for c in '–,') or ' and ' in where else 'paragraph'} {where}"
     return where

@@ -22,11 +22,11 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     return show_built(built, printer)
 
 
-def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool) -> int:
-    """Build a project; return 1 where errors or gaps stand."""
+def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "") -> int:
+    """Build a project, as ``type_`` where one is given; return 1 where errors or gaps stand."""
     printer = Printer(plain=plain)
     try:
-        built = build_project(folder, final=final, today=today)
+        built = build_project(folder, final=final, today=today, type_=type_)
     except StoppedError as error:
         _show_findings(describe_findings(error.findings, {}), printer)
         raise

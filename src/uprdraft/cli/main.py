@@ -124,13 +124,16 @@ def example(
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")],
     final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    type_: Annotated[
+        str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
+    ] = "",
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, _day(today), final=final, plain=plain))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
 
 
 @app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")

@@ -24,6 +24,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile, Limit
@@ -228,16 +229,27 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
     )
 
 
-def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "") -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
-    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
+    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it. ``type_`` is another
+    submission type to make of the same draft, such as its factsheet; the draft stays as it is.
 
     Raises:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path, today=today), final=final)
+    project = read_project(path)
+    if type_:
+        project = replace(project, draft=_as_type(project.draft, type_))
+    return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
+
+
+def _as_type(draft: Draft, type_: str) -> Draft:
+    """Return the draft as one of another type; a session of another forum is not carried along."""
+    here, there = load_body(draft.submission_type), load_body(type_)
+    session = draft.session if here.abbreviation == there.abbreviation else None
+    return draft.model_copy(update={"submission_type": there.id, "session": session})
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
@@ -286,6 +298,7 @@ def _write(checked: Checked, word: bytes) -> Built:
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
+    _write_names(checked, folder / "confidential", stem)
     return Built(
         checked,
         word=written[f"{stem}.docx"],
@@ -293,6 +306,14 @@ def _write(checked: Checked, word: bytes) -> Built:
         upload=written[f"{stem}.upload.txt"],
         manifest=folder / manifest,
     )
+
+
+def _write_names(checked: Checked, folder: Path, stem: str) -> None:
+    """Write the names of those who agreed, for a confidential body; it stands in no manifest and no other file."""
+    sheet = names_sheet(checked.project, checked.body)
+    if sheet is not None:
+        make_private_folder(folder)
+        save_bytes(folder / f"{stem}.names.txt", sheet.encode())
 
 
 def _sheet(checked: Checked, file_name: str) -> str:

@@ -145,6 +145,34 @@ def test_uhri_bulk_json_is_read_with_html_and_without_a_country():
     assert read(json.dumps({"data": [record]}))[0] == upr
 
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def test_cells_that_are_not_there_and_texts_in_place_keep_their_columns():
+    held = io.BytesIO()
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row><c r="A1" t="inlineStr"><is><t>Text</t></is></c>'
+        '<c r="C1" t="inlineStr"><is><r><t>Countries </t></r><r><t>Concerned</t></r></is></c>'
+        '<c t="str"><f>1</f><v>UPR Session</v></c></row>'
+        '<row><c r="C2" t="inlineStr"><is><t>China</t></is></c><c r="D2"><v>45.0</v></c></row>'
+        '<row><c t="inlineStr"><is><t>Adopt a law</t></is></c><c r="C3" t="inlineStr"><is><t>China</t></is></c>'
+        '<c r="D3"><v>45</v></c><c r="XFD3"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{MAIN}" xmlns:r="{LINK}"><sheets><sheet r:id="x"/></sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships><Relationship Id="x" Target="/xl/s.xml"/></Relationships>',
+        )
+        archive.writestr("xl/s.xml", sheet)
+    (found,) = read(held.getvalue())
+    assert (found["text"], found["state"], found["session"]) == ("Adopt a law", "CHN", 45)
+
+
 UPR_INFO = Path(__file__).parent / "files" / "upr-info.xls"
 COPY = (
     "To,To-Rgrp,To-Org,Text,From,From-Rgrp,From-Org,Response,Action,Issue,Session\r"

@@ -1,23 +1,22 @@
 """The table of texts of an .xlsx file, held small: long texts are packed, as one export has hundreds of megabytes.
 
-openpyxl holds every text of the file at once. A long text is asked for once, in the order of the table; a short
-one (a State, a theme) again and again.
+A long text is asked for once, in the order of the table; a short one (a State, a theme) again and again.
 """
 
-import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import IO, Any
+from xml.etree.ElementTree import iterparse
 
-__all__ = ["SharedTexts", "open_workbook"]
+__all__ = ["SharedTexts", "iter_texts"]
 
 _LONG = 200
 """Characters from which a text is packed."""
 _IN_BLOCK = 64
 
 
-class SharedTexts:
+class SharedTexts(Sequence[str]):
     """The texts of the table by their number."""
 
     def __init__(self, texts: Iterator[str]) -> None:
@@ -41,7 +40,7 @@ class SharedTexts:
     def __len__(self) -> int:
         return len(self._short)
 
-    def __getitem__(self, number: int) -> str:
+    def __getitem__(self, number: Any) -> Any:
         held = self._short[number]
         if isinstance(held, str):
             return held
@@ -57,10 +56,8 @@ class SharedTexts:
         return zlib.decompress(self._blocks[block]).decode("utf-8", "surrogatepass").split("\0")
 
 
-def _texts(part: IO[bytes]) -> Iterator[str]:
+def iter_texts(part: IO[bytes]) -> Iterator[str]:
     """Yield the texts of the table, readings of Japanese and Chinese (rPh) left out."""
-    from xml.etree.ElementTree import iterparse
-
     above: list[Any] = []
     pieces: list[str] = []
     in_reading = 0
@@ -78,27 +75,3 @@ def _texts(part: IO[bytes]) -> Iterator[str]:
             yield "".join(pieces)
             pieces.clear()
             above[-1].remove(node)
-
-
-def open_workbook(file: IO[bytes]) -> Any:
-    """Return the workbook as openpyxl reads it row by row, with its texts held small."""
-    from openpyxl.reader.excel import ExcelReader
-    from openpyxl.xml.constants import SHARED_STRINGS
-
-    class Reader(ExcelReader):  # type: ignore[misc]
-        def read_strings(self) -> None:
-            part = self.package.find(SHARED_STRINGS)
-            if part is not None:
-                with self.archive.open(part.PartName[1:]) as held:
-                    self.shared_strings = SharedTexts(_texts(held))
-
-    # What openpyxl warns of is look: styles and print areas that it does not keep.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return _read(Reader, file)
-
-
-def _read(kind: Any, file: IO[bytes]) -> Any:
-    reader = kind(file, read_only=True, keep_vba=False, data_only=True, keep_links=False)
-    reader.read()
-    return reader.wb

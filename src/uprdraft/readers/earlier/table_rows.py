@@ -5,19 +5,18 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from uprdraft.errors import Mistake, UnusableFileError, UprdraftError
 from uprdraft.readers.earlier.columns import Columns, Row, rows_of
-from uprdraft.readers.earlier.shared_texts import open_workbook
+from uprdraft.readers.earlier.sheet_rows import SheetFile
 
 __all__ = ["read_csv_rows", "read_xls_rows", "read_xlsx_rows"]
 
 _HEADER_WITHIN = 20
 """Rows in which the header must stand: some exports begin with a title."""
-_MOST_COLUMNS = 200
 _MOST_MEMBERS = 2_000
 _LARGEST_UNPACKED = 3_000_000_000
 _LARGEST_RATIO = 200
@@ -121,31 +120,16 @@ def _xls_text(cell: Any, datemode: int) -> str:
 def read_xlsx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     """Yield the rows of the first sheet of an .xlsx file that has a known header."""
     _check_zip(file, name)
-    with _damage_as_a_line(name, ".xlsx"):
-        book = open_workbook(file)
-        try:
-            sheet = _sheet(book, columns)
-            rows = ([_xlsx_text(v) for v in row[:_MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True))
-            yield from _by_header(rows, name, columns)
-        finally:
-            book.close()
+    with _damage_as_a_line(name, ".xlsx"), closing(SheetFile(file)) as book:
+        yield from _by_header(book.rows(_sheet(book, columns)), name, columns)
 
 
-def _sheet(book: Any, columns: Columns) -> Any:
+def _sheet(book: SheetFile, columns: Columns) -> str:
     """Return the first sheet whose first rows hold a known header, else the first of all."""
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS, values_only=True):
-            if columns.looks_right([_xlsx_text(v) for v in row]):
-                return sheet
-    return book.worksheets[0]
-
-
-def _xlsx_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:g}" if value % 1 else str(int(value))
-    return str(value)
+    for sheet in book.sheets:
+        if any(columns.looks_right(row) for row in islice(book.rows(sheet), _HEADER_WITHIN)):
+            return sheet
+    return book.sheets[0]
 
 
 def _check_zip(file: BinaryIO, name: str) -> None:

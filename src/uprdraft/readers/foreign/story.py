@@ -103,7 +103,7 @@ class Story:
     def _work_out(self, properties: Element | None) -> RunLook:
         own = Look() if properties is None else read_look(properties)
         styles = self.common.styles
-        run_style = styles.by_id.get(own.style) if own.style else None
+        run_style = styles.find(own.style) if own.style else None
         direct = own if run_style is None else run_style.look.under(own)
         look = styles.default_look.under(self.style.look).under(direct)
         language = None

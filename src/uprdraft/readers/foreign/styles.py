@@ -45,21 +45,29 @@ class Style:
     look: Look = field(default_factory=Look)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """All styles by id, the default paragraph style, and what the document says for all text."""
+    """All styles by id, worked out when they are first asked for, and what the document says for all text."""
 
-    by_id: Mapping[str, Style]
-    default_paragraph: Style
     default_look: Look
-    links: Mapping[str, str]
-    """Numbering style id → its numbering instance."""
+    _elements: Mapping[str, Element]
+    _default_id: str
+    _done: dict[str, Style] = field(default_factory=dict)
 
-    def paragraph(self, id_: str | None) -> Style:
+    def find(self, id_: str) -> Style | None:
+        """Return the style ``id_``, or None where there is no such style."""
+        if id_ not in self._done and id_ in self._elements:
+            _resolve(id_, self._elements, self._done)
+        return self._done.get(id_)
+
+    @property
+    def default_paragraph(self) -> Style:
+        """Return the style of paragraphs that name none."""
+        return self.find(self._default_id) or _NOTHING
+
+    def paragraph(self, id_: str) -> Style:
         """Return the paragraph style ``id_``; the default one where it is unsaid or unknown."""
-        if not id_:
-            return self.default_paragraph
-        return self.by_id.get(id_, self.default_paragraph)
+        return (self.find(id_) if id_ else None) or self.default_paragraph
 
 
 _NOTHING = Style("", "Normal", "paragraph")
@@ -68,9 +76,8 @@ _NOTHING = Style("", "Normal", "paragraph")
 def read_styles(root: Element | None) -> Styles:
     """Return the styles of the styles part; None (no such part) gives styles that say nothing."""
     if root is None:
-        return Styles({}, _NOTHING, Look(), {})
+        return Styles(Look(), {}, "")
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    default_look = read_look(defaults) if defaults is not None else Look()
     elements: dict[str, Element] = {}
     default_id = ""
     for element in root.iterchildren(f"{W}style"):
@@ -78,11 +85,7 @@ def read_styles(root: Element | None) -> Styles:
         elements.setdefault(id_, element)
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             default_id = default_id or id_
-    by_id: dict[str, Style] = {}
-    for id_ in elements:
-        _resolve(id_, elements, by_id)
-    links = {id_: style.number for id_, style in by_id.items() if style.kind == "numbering" and style.number}
-    return Styles(by_id, by_id.get(default_id, _NOTHING), default_look, links)
+    return Styles(Look() if defaults is None else read_look(defaults), elements, default_id)
 
 
 def _resolve(id_: str, elements: Mapping[str, Element], done: dict[str, Style]) -> None:
