@@ -136,17 +136,36 @@ def build(
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
 
 
-@app.command(epilog="Example: uprdraft check my-submission --format json")
+@app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")
 def check(
-    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    path: Annotated[Path, typer.Argument(help="A project folder or any Word file.", metavar="PATH")],
+    type_: Annotated[
+        str,
+        typer.Option("--for", help="A Word file: the type it is for, see uprdraft types.", metavar="TYPE"),
+    ] = "",
+    joint: Annotated[bool, typer.Option("--joint", help="A Word file: of several organisations.")] = False,
+    country_: Annotated[
+        str, typer.Option("--country", help="A Word file: the State it is about, by code or name.")
+    ] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option(
+            "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
+        ),
+    ] = None,
     today: Today = "",
-    format_: Format = "text",
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
+    ] = "text",
     plain: Plain = False,
 ) -> None:
-    """Check a project against the rules of its body; nothing is written."""
-    from uprdraft.cli import building
+    """Check a project, or any Word file, against the rules of its body; the text itself is not changed."""
+    from uprdraft.cli import checking
+    from uprdraft.pipeline.checking import FileOptions
 
-    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
+    shown = _known_format(format_, "text", "json", "sarif")
+    options = FileOptions(type_, country_, joint)
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -525,9 +544,10 @@ def situation_show(
     _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
-def _known_format(name: str) -> str:
-    if name not in ("text", "json"):
-        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+def _known_format(name: str, *known: str) -> str:
+    known = known or ("text", "json")
+    if name not in known:
+        raise UsageError(f"no format “{name}”", hint=f"there are: {', '.join(known)}")
     return name
 
 

@@ -32,8 +32,8 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context
-from uprdraft.rules.run import RULES, run_rules
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
@@ -50,6 +50,8 @@ __all__ = [
     "check_project",
     "load_shelves",
     "measure_loaded",
+    "refuse_stopping",
+    "word_bytes",
     "write_build",
 ]
 
@@ -92,6 +94,8 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
+    not_run: tuple[tuple[Rule, str], ...]
+    """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -196,8 +200,9 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     context = replace(_context(materials, assembled, count, measured.project), today=today)
     since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
-    )
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        rules_not_run(context), since,
+    )  # fmt: skip
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -249,9 +254,7 @@ def _as_type(draft: Draft, type_: str) -> Draft:
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
     """Write what was checked; see ``build_project``."""
-    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
-    if stopping:
-        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+    refuse_stopping(checked)
     if final and checked.errors:
         first = checked.errors[0]
         raise StoppedError(
@@ -259,9 +262,24 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
+    return _write(checked, word_bytes(checked))
+
+
+def refuse_stopping(checked: Checked) -> None:
+    """Do nothing where the text may be written.
+
+    Raises:
+        StoppedError: an error that nobody has acknowledged keeps it from being written.
+    """
+    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
+    if stopping:
+        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+
+
+def word_bytes(checked: Checked) -> bytes:
+    """Return the Word file of what was checked, in the look of the project's own base document or of ours."""
     name, base = load_base_document(checked.project.path)
-    word = write_word(checked.submission, base, base_name=name)
-    return _write(checked, word)
+    return write_word(checked.submission, base, base_name=name)
 
 
 def _write(checked: Checked, word: bytes) -> Built:
