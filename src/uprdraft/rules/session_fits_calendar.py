@@ -80,6 +80,7 @@ def _at_session(number: int) -> Context:
     meta = replace(made.submission.meta, session=number)
     return replace(
         made,
+        body=made.body.model_copy(update={"cycle": 4}),
         submission=replace(made.submission, meta=meta),
         reference=replace(made.reference, calendar=(review,)),
     )

@@ -67,12 +67,17 @@ def test_a_damaged_main_part_gives_one_line():
         read_document(change_part(document(paragraph("a")), "word/document.xml", lambda c: c[:-9]), "x.docx")
 
 
+def in_strict_names(content: bytes) -> bytes:
+    for old, new in STRICT:
+        content = content.replace(old, new)
+    return content
+
+
 def test_the_strict_form_is_read_as_the_usual_one(base):
     data = write_word(sample_submission(), base)
     strict = data
     for name in ("document", "styles", "numbering", "footnotes", "settings"):
-        for old, new in STRICT:
-            strict = change_part(strict, f"word/{name}.xml", lambda c, old=old, new=new: c.replace(old, new))
+        strict = change_part(strict, f"word/{name}.xml", in_strict_names)
     usual, read = read_document(data, "x.docx"), read_document(strict, "x.docx")
     assert read.report.conformance == "strict"
     assert read.submission == usual.submission
@@ -84,7 +89,7 @@ def test_a_part_in_utf_16_is_read():
     assert read_document(document("", main=main.encode("utf-16")), "x.docx").report.counts.body == 1
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[str, dict[str, str]]] = {
     "a cycle of styles": (paragraph("a", '<w:pStyle w:val="A"/>'), {"styles": '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'}),
     "an endless span": ('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>' + paragraph("a"), {}),
     "deep tables": ("<w:tbl><w:tr><w:tc>" * 60 + paragraph("a") + "</w:tc></w:tr></w:tbl>" * 60, {}),
@@ -100,7 +105,7 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_strange_structure_neither_stops_nor_loses_the_text_in_silence(kind):
     body, stories = HOSTILE[kind]
-    read = read_document(document(body, **stories), "x.docx")
+    read = read_document(document(body, relations="", parts=None, main=None, **stories), "x.docx")
     assert read.report.counts.body == 1 or read.report.unread
 
 
