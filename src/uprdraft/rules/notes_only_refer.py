@@ -21,7 +21,7 @@ __all__ = ["RULE"]
 
 _WORDS = 10
 _NAMED = 5
-_SENTENCE = re.compile(r"(?<=[.;!?])[\s\u00a0]+(?=[A-Z“\"(])")
+_SENTENCE = re.compile(r"(?<!\b[A-Z]\.)(?<=[.;!?])[\s\u00a0]+(?=[A-Z“\"(])")  # not after an initial
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{8,}’|«[^»]*»|\([^()]*\)")
 
 
@@ -56,7 +56,8 @@ def _statement(content: tuple[Inline, ...]) -> str:
     for sentence in _SENTENCE.split(text):
         bare = _QUOTED.sub(" ", sentence)
         words = bare.split()
-        has_verb = any(w.strip(",;:.").lower() in verbs for w in words[1:])
+        # “What Was Done” is a title: its verbs begin with capitals.
+        has_verb = any(w.strip(",;:.") in verbs for w in words[1:])
         if len(words) >= _WORDS and has_verb and not _signs().search(sentence):
             return " ".join(sentence.split())
     return ""
