@@ -209,11 +209,9 @@ def word_file(tree: Submission, **report: Any) -> Context:
 
 def with_body(made: Context, **values: Any) -> Context:
     """Return ``made`` with values of its body's profile replaced; those with a certainty get a firm one."""
-    valued = BodyProfile.model_fields
+    kinds = {name: str(field.annotation) for name, field in BodyProfile.model_fields.items()}
     fields = {
-        name: sure(value)
-        if "Valued" in str(valued[name].annotation) and not isinstance(value, tuple)
-        else value
+        name: sure(value) if "Valued" in kinds[name] and not kinds[name].startswith("tuple") else value
         for name, value in values.items()
     }
     body = BodyProfile.model_validate(made.body.model_dump(exclude=set(fields)) | fields)

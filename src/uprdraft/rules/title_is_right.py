@@ -38,8 +38,9 @@ _PLACE = Place("title", "title")
 def _check(context: Context) -> Iterator[Finding]:
     lines = tuple(dict.fromkeys((*title_lines(context), *cover_lines(context)[:12])))
     yield from _state(context)
-    yield from _cycle(context, lines)
-    if context.draft is None:
+    cycle = list(_cycle(context, lines))
+    yield from cycle
+    if context.draft is None and not cycle:
         yield from _session(context, lines)
     yield from _committee(context, lines)
     yield from _report(context, lines)
