@@ -10,6 +10,7 @@ from uprdraft.rules import (
     accounts_absent,
     acronyms_spelled_out,
     annexes_allowed,
+    articles_fit_claims,
     asks_fit_procedure,
     birth_dates_absent,
     body_open_to_state,
@@ -151,6 +152,7 @@ _MODULES: dict[Family, tuple[ModuleType, ...]] = {
     "Law": (
         body_open_to_state,
         treaties_bind_state,
+        articles_fit_claims,
         law_is_verified,
     ),
     "Terms and tone": (
