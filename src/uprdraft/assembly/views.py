@@ -74,9 +74,7 @@ class ReplyView:
 
 def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object]:
     """Return everything that a template may name."""
-    placed = place_themes(
-        tuple(t for t in shown_themes(materials) if materials.draft.says_something(t)), materials
-    )
+    placed = place_themes(shown_themes(materials), materials)
     # In the order in which they stand: the law of a theme points back to what was cited above it.
     views = {theme.id: _theme(theme, materials, maker) for p in placed for theme in p.themes}
     replies = {

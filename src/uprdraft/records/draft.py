@@ -211,11 +211,6 @@ class Draft(Extensible):
         """Return the organisations that submit the text, in order."""
         return tuple(o for o in self.organisations if o.role == "submitting")
 
-    def says_something(self, theme: ChosenTheme) -> bool:
-        """Return whether anything stands in ``theme``: an ask, a fact, an earlier finding or the person's words."""
-        written = self.prose.get(theme.id, "") + self.prose.get(f"{theme.id}-analysis", "")
-        return bool(theme.recommendations or theme.facts or theme.earlier or written.strip())
-
     def find_theme(self, id_: str) -> ChosenTheme | None:
         """Return the theme ``id_`` of the draft, or None where it is not chosen."""
         return next((t for t in self.themes if t.id == id_), None)
