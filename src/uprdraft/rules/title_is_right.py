@@ -2,7 +2,7 @@
 
 Read in the title and on the cover. The State is compared with the one that the text is checked for, the cycle and the
 committee with the body, the session with the calendar, the symbol of a State's report with the report that is before
-the committee. What the data does not hold gives no finding. The session of a project is compared elsewhere.
+the committee. What the data does not hold gives no finding. State and session of a project are compared elsewhere.
 """
 
 import re
@@ -37,7 +37,8 @@ _PLACE = Place("title", "title")
 
 def _check(context: Context) -> Iterator[Finding]:
     lines = tuple(dict.fromkeys((*title_lines(context), *cover_lines(context)[:12])))
-    yield from _state(context)
+    if context.draft is None:
+        yield from _state(context)
     cycle = list(_cycle(context, lines))
     yield from cycle
     if context.draft is None and not cycle:
