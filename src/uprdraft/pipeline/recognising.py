@@ -14,6 +14,7 @@ from uprdraft.rules._cover_text import find_states
 
 __all__ = ["Recognised", "recognise"]
 
+_OFTEN = 3
 _FIRST_LINES = 40
 """Lines of the beginning that may tell what the text is about."""
 _LEAD = re.compile(
@@ -79,7 +80,7 @@ def _state(first: list[str], alone: list[str], everywhere: Counter[str]) -> tupl
             if not before.removeprefix("the").strip(" (") and not after.strip(" )"):
                 return named.iso3, f"it stands alone on the cover: “{shown}”"
     most = everywhere.most_common(2)
-    if most and (len(most) == 1 or most[0][1] >= 2 * most[1][1]):
+    if most and (len(most) == 1 or most[0][1] >= max(2 * most[1][1], _OFTEN)):
         return most[0][0], f"named {most[0][1]} times, more than any other State"
     return "", ""
 
