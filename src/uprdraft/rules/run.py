@@ -65,6 +65,7 @@ from uprdraft.rules import (
     recommendations_name_instrument,
     recommendations_set_time,
     references_resolve,
+    reservations_named,
     routes_stay_general,
     session_fits_calendar,
     small_numbers_not_placed,
@@ -152,8 +153,9 @@ _MODULES: dict[Family, tuple[ModuleType, ...]] = {
     "Law": (
         body_open_to_state,
         treaties_bind_state,
-        articles_fit_claims,
         law_is_verified,
+        articles_fit_claims,
+        reservations_named,
     ),
     "Terms and tone": (
         states_by_un_name,
