@@ -24,6 +24,7 @@ __all__ = [
     "Override",
     "OwnLimit",
     "Reply",
+    "Use",
 ]
 
 DRAFT_SCHEMA = 1
@@ -177,6 +178,13 @@ class Case(Extensible):
     """Whether the Government may be told the victims' names."""
 
 
+class Use(Extensible):
+    """For what a draft was written before it was copied: its State and its situation."""
+
+    country: Iso3
+    situation: Id
+
+
 class Draft(Extensible):
     """A whole draft."""
 
@@ -205,6 +213,8 @@ class Draft(Extensible):
     prose: dict[Id, Prose] = {}
     overrides: tuple[Override, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
+    reused_from: tuple[Use, ...] = ()
+    """What it was copied from: words of those States and people are looked for in the text."""
 
     @property
     def submitting(self) -> tuple[Organisation, ...]:
