@@ -214,12 +214,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The text of a note. ``sources`` are the ids it cites; empty where it cites none."""
+    """The text of a note. ``sources`` are the ids it cites; empty where it cites none.
+
+    ``typed`` is how a person would type it in prose; empty for a note of a file.
+    """
 
     id: str
     content: tuple[Inline, ...]
     sources: tuple[str, ...] = ()
     origin: Origin = NO_ORIGIN
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
