@@ -24,6 +24,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
@@ -277,6 +278,7 @@ def _write(checked: Checked, word: bytes) -> Built:
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
     refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
+    keep_built(folder, stem, word)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
