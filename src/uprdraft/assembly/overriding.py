@@ -59,9 +59,15 @@ class Overriding:
     def _block(self, block: Block, kind: str) -> tuple[Block, ...]:
         own = self._by_path.get(block.origin.ref)
         if own is None:
-            return (block,)
+            return () if self._is_repeated(block.origin.ref) else (block,)
         self._note(own, block)
         return (*self._in_place(block, own, kind), *self._after(own, kind, block.key))
+
+    def _is_repeated(self, path: str) -> bool:
+        """Return whether an annex repeats a recommendation here that is left out."""
+        first, _, rest = path.partition("/")
+        twin = self._by_path.get(f"recommendations/{rest}") if first == "annex" else None
+        return twin is not None and twin.left_out
 
     def _note(self, own: Override, block: Block | Heading) -> None:
         is_used = bool(own.text.strip() or own.after.strip() or own.left_out)

@@ -113,6 +113,8 @@ def _show_outcome(pulling: Pulling, outcome: Outcome, printer: Printer, *, dry: 
         printer.wrapped(proposal.shown, indent=3)
     for proposal in outcome.differing:
         printer.line(f"taken, but it reads otherwise in the text: {proposal.number}, {proposal.label}", "warning")
+    for place in outcome.disturbed:
+        printer.line(f"changed as well, because what it is made from did: {place}", "warning")
     for what in pulling.unread:
         printer.line(f"not looked at: {what}", "dim")
     count = len(pulling.proposals)
@@ -143,5 +145,6 @@ def _data(pulling: Pulling, outcome: Outcome) -> dict[str, Any]:
             }
             for p in pulling.proposals
         ],
+        "changed_as_well": list(outcome.disturbed),
         "not_looked_at": list(pulling.unread),
     }

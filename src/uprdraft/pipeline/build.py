@@ -261,11 +261,13 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
     name, base = load_base_document(checked.project.path)
-    word = write_word(checked.submission, base, base_name=name)
-    return _write(checked, word)
+    tree = json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
+    version = hashlib.sha256(tree).hexdigest()[:12]
+    word = write_word(checked.submission, base, base_name=name, version=version)
+    return _write(checked, word, tree)
 
 
-def _write(checked: Checked, word: bytes) -> Built:
+def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     folder = checked.project.path / "build"
     make_private_folder(folder)
     stem = file_stem(checked)
@@ -273,7 +275,7 @@ def _write(checked: Checked, word: bytes) -> Built:
         f"{stem}.docx": word,
         f"{stem}.upload.txt": _sheet(checked, f"{stem}.docx").encode(),
         f"{stem}.txt": write_text(checked.submission).encode(),
-        f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
+        f"{stem}.tree.json": tree,
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))

@@ -33,11 +33,16 @@ class Matched:
         return {new: old for old, new in self.pairs}
 
 
-def match_units(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
-    """Return which unit of ``old`` is which of ``new``."""
+def match_units(old: Sequence[Unit], new: Sequence[Unit], *, built_anew: bool = False) -> Matched:
+    """Return which unit of ``old`` is which of ``new``.
+
+    ``built_anew`` says that ``new`` was not copied from ``old`` but built of a changed draft: there a bookmark
+    names a position, "the third paragraph of the summary", and what reads the same or alike comes first.
+    """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for how in (_by_bookmark, _by_sameness, _by_likeness):
+    ways = (_by_sameness, _by_bookmark_if_alike, _by_likeness, _by_place) if built_anew else _WAYS
+    for how in ways:
         left = [i for i in range(len(old)) if i not in pairs]
         free = [j for j in range(len(new)) if j not in taken]
         for i, j in how(old, new, left, free):
@@ -99,6 +104,23 @@ def _by_likeness(
                 if score:
                     scores.append((-score, abs(i - j), i, j))
     return [(i, j) for *_, i, j in sorted(scores)]
+
+
+def _by_bookmark_if_alike(
+    old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], free: Sequence[int]
+) -> list[tuple[int, int]]:
+    pairs = _by_bookmark(old, new, left, free)
+    return [(i, j) for i, j in pairs if fuzz.ratio(old[i].words, new[j].words) >= _ALIKE]
+
+
+def _by_place(
+    old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], free: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Pair headings and what else is named by more than its position: not paragraphs that a person numbers."""
+    return [(i, j) for i, j in _by_bookmark(old, new, left, free) if old[i].section == new[j].section == ""]
+
+
+_WAYS = (_by_bookmark, _by_sameness, _by_likeness)
 
 
 def moved_among(matched: Matched) -> frozenset[int]:

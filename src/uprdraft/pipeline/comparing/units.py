@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from uprdraft.assembly.as_typed import type_block, type_line
+from uprdraft.document.package_text import Bookmark
 from uprdraft.document.tree import Block, Contents, Heading, ListBlock, Note, Paragraph, Quote, Table
 from uprdraft.document.walk import block_lines, iter_sections, plain_text
 from uprdraft.readers.foreign import ReadDocument
+from uprdraft.writers.word import VERSION_MARK
 
 __all__ = ["Text", "Unit", "bare", "read_units"]
 
@@ -48,6 +50,8 @@ class Text:
 
     units: tuple[Unit, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
+    version: str = ""
+    """Which built version the file is, or was copied from; empty where nothing tells."""
 
 
 def bare(text: str) -> str:
@@ -62,6 +66,7 @@ def read_units(read: ReadDocument) -> Text:
     for mark in read.report.bookmarks:
         if mark.name.startswith(_HIDDEN):
             names.setdefault(mark.key, []).append(mark.name)
+    versions = [mark.name.rpartition("_")[2] for mark in _version_marks(read)]
 
     def typed(id_: str) -> str:
         note = notes.get(id_)
@@ -75,7 +80,11 @@ def read_units(read: ReadDocument) -> Text:
             units.append(_unit(heading, "", typed, names))
         for node in _leaves(section.blocks):
             units.append(_unit(node, title, typed, names))
-    return Text(tuple(u for u in units if u.reading), notes)
+    return Text(tuple(u for u in units if u.reading), notes, versions[0] if versions else "")
+
+
+def _version_marks(read: ReadDocument) -> Iterator[Bookmark]:
+    return (mark for mark in read.report.bookmarks if mark.name.startswith(VERSION_MARK))
 
 
 def _leaves(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Table]:

@@ -12,7 +12,7 @@ from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.templates import load_base_document
 from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loaded
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
-from uprdraft.pipeline.comparing.matching import match_units
+from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
@@ -51,6 +51,8 @@ class Pulling:
     shelves: Shelves
     measured: Measured
     edited: Text
+    current: Text
+    """The draft as it would be built now."""
     homes: tuple[Home | None, ...]
     """For each unit of the edited copy where it lives in the draft; None for what is new."""
     typed: Mapping[str, str]
@@ -83,13 +85,14 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     homes = find_homes(measured.submission)
     old_of = matched.new
     places = tuple(_home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units)))
-    found = _Finding(base, edited, now, homes, places)
+    found = _Finding(base, edited, current, now, homes, places)
     proposals = [*found.changes(changes), *found.comments(read, project)]
     return Pulling(
         project,
         shelves,
         measured,
         edited,
+        current,
         places,
         _typed_notes(version, current, measured),
         tuple(Proposal(**{**_fields(p), "number": n}) for n, p in enumerate(proposals, 1)),
@@ -114,7 +117,7 @@ def read_current(measured: Measured) -> Text:
 
 
 def _where_now(base: Text, current: Text) -> dict[int, Unit]:
-    return {old: current.units[new] for old, new in match_units(base.units, current.units).pairs}
+    return {old: current.units[new] for old, new in match_units(base.units, current.units, built_anew=True).pairs}
 
 
 def _home(unit: Unit | None, homes: Mapping[str, Home]) -> Home | None:
@@ -129,6 +132,7 @@ class _Finding:
 
     base: Text
     edited: Text
+    current: Text
     now: Mapping[int, Unit]
     """Where the units of the version stand in the draft as it is."""
     homes: Mapping[str, Home]
@@ -137,7 +141,9 @@ class _Finding:
     def changes(self, changes: tuple[Change, ...]) -> Iterator[Proposal]:
         """Yield a proposal for each change that the draft does not hold already."""
         position_of = {id(unit): i for i, unit in enumerate(self.base.units)}
-        here = {unit.reading for unit in self.now.values()}
+        here = {unit.reading for unit in self.current.units}
+        again = match_units(self.current.units, self.edited.units, built_anew=True)
+        out_of_place = {id(self.current.units[i]) for i in moved_among(again)}
         for change in changes:
             old, new = change.old, change.new
             now = self.now.get(position_of[id(old)]) if old is not None else None
@@ -151,6 +157,8 @@ class _Finding:
                     yield Proposal(0, "changed", change.label, _shown(change), change, None, clash=clash)
                 continue
             if change.kind == "changed" and new is not None and now.reading == new.reading:
+                continue
+            if change.kind == "moved" and id(now) not in out_of_place:
                 continue
             is_same = now.reading == old.reading or change.kind == "moved"
             clash = "" if is_same else f"the draft now says: {mark_words(old.reading, now.reading)}"

@@ -61,13 +61,18 @@ class Sheet:
                 opened.change_inside(position, home.block, home.leaf, None)
             elif position >= 0:
                 opened.put(position, None)
-        elif home.is_recommendation and home.path.startswith("recommendations/"):
-            self._take_recommendation(home)
         else:
             own = self._override(home)
             own["left_out"] = "true"
             own.pop("text", None)
+            if home.path.startswith("annex/") and self._is_left_out(home):
+                self.data["overrides"].remove(own)
         return True
+
+    def _is_left_out(self, home: Home) -> bool:
+        """Return whether the recommendation that an annex repeats is left out, and with it the repetition."""
+        twin = self._find_override(home.path.replace("annex/", "recommendations/", 1))
+        return bool(twin and twin.get("left_out"))
 
     def add(self, new: Unit, before: Home | None, following: Home | None) -> bool:
         """Add a paragraph or table behind ``before``, or where nothing is known, in front of ``following``."""

@@ -26,6 +26,8 @@ class Outcome:
     taken: tuple[Proposal, ...]
     refused: tuple[tuple[Proposal, str], ...]
     differing: tuple[Proposal, ...]
+    disturbed: tuple[str, ...] = ()
+    """Places that nobody edited and that read otherwise now, because what they are made from has changed."""
 
 
 def take(pulling: Pulling, numbers: Collection[int], *, initials: bool = False) -> Outcome:
@@ -56,6 +58,7 @@ def take(pulling: Pulling, numbers: Collection[int], *, initials: bool = False) 
         tuple(p for p in chosen if p.number not in reasons),
         tuple((p, reasons[p.number]) for p in chosen if p.number in reasons),
         tuple(differing),
+        tuple(_disturbed(pulling, chosen, text)),
     )
 
 
@@ -134,6 +137,15 @@ def _reads(proposal: Proposal, text: Text) -> bool:
     if proposal.change is None or proposal.change.new is None:
         return True
     return _said(proposal.change.new) in set(_all_said(text))
+
+
+def _disturbed(pulling: Pulling, chosen: Sequence[Proposal], text: Text) -> Iterator[str]:
+    there = {unit.words for unit in text.units}
+    meant = {name for p in chosen if p.change and p.change.old for name in p.change.old.names}
+    repeated = {p.change.old.words for p in chosen if p.change and p.change.old}
+    for unit in pulling.current.units:
+        if unit.words not in there and not meant & set(unit.names) and unit.words not in repeated:
+            yield f"{unit.label}: {unit.words[:120]}"
 
 
 def _all_said(text: Text) -> Iterator[tuple[str, int]]:

@@ -27,9 +27,15 @@ class Version:
 
 
 def find_version(folder: Path, edited: Text) -> Version | None:
-    """Return the version in the project ``folder`` that has most places in common with ``edited``; None without any."""
-    wanted = {unit.reading for unit in edited.units}
+    """Return the version in the project ``folder`` from which ``edited`` was copied; None without any.
+
+    Where its mark is gone, or that version is not kept, it is the one with most places in common.
+    """
     versions = list(_versions(folder / "build"))
+    same = next((v for v in versions if edited.version and v.text.version == edited.version), None)
+    if same is not None:
+        return same
+    wanted = {unit.reading for unit in edited.units}
     return max(versions, key=lambda v: sum(u.reading in wanted for u in v.text.units), default=None)
 
 
