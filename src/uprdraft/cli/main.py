@@ -273,6 +273,22 @@ def pull(
     _finish(teamwork.run_pull(edited, folder, wanted, _known_format(format_), initials=initials, plain=plain))
 
 
+@app.command(epilog="Example: uprdraft diff sent.docx my-submission --word changes.docx")
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="A")],
+    new: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="B")],
+    word: Annotated[
+        Path | None, typer.Option("--word", help="Write B with tracked changes from A.", metavar="OUT.docx")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show what changed from A to B, notes included, as text and as a Word file with tracked changes."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
+
+
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],

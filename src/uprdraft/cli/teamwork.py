@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.errors import UsageError
+from uprdraft.pipeline.comparing.changes import Change, mark_words
+from uprdraft.pipeline.comparing.sides import compare, write_tracked
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Choice, Command, Question
 
-__all__ = ["Wanted", "run_pull"]
+__all__ = ["Wanted", "run_diff", "run_pull"]
 
 
 class Wanted:
@@ -147,4 +149,37 @@ def _data(pulling: Pulling, outcome: Outcome) -> dict[str, Any]:
         ],
         "changed_as_well": list(outcome.disturbed),
         "not_looked_at": list(pulling.unread),
+    }
+
+
+def run_diff(old: Path, new: Path, format_: str, word: Path | None, *, plain: bool) -> int:
+    """Show what changed from one version to another; return 0 whether anything did or not."""
+    compared = compare(old, new)
+    printer = Printer(plain=plain)
+    if word is not None:
+        write_tracked(compared, word)
+    if format_ == "json":
+        printer.json([_change(c) for c in compared.changes])
+        return 0
+    for change in compared.changes:
+        printer.line(f"{_SIGNS[change.kind]}: {change.label}", _STYLES.get(change.kind, "strong"))
+        printer.wrapped(_words(change), indent=3)
+    printer.line(f"{len(compared.changes)} changes." if compared.changes else "No word changed.")
+    if word is not None:
+        printer.line(f"Word file with tracked changes: {word}", "strong")
+    return 0
+
+
+def _words(change: Change) -> str:
+    old = change.old.reading if change.old else ""
+    new = change.new.reading if change.new else ""
+    return new if change.kind == "moved" else mark_words(old, new)
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "label": change.label,
+        "old": change.old.reading if change.old else None,
+        "new": change.new.reading if change.new else None,
     }

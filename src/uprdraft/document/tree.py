@@ -32,6 +32,7 @@ __all__ = [
     "Submission",
     "Table",
     "Text",
+    "Tracked",
 ]
 
 
@@ -101,13 +102,23 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Tracked:
+    """Words that came in or went out between two versions; only a comparison holds them, never a submission."""
+
+    kind: Literal["inserted", "deleted"]
+    content: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something still to be written; shown as a visible mark and counted."""
 
     what: str
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Link | NoteReference | CrossReference | LineBreak | Gap
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Link | NoteReference | CrossReference | LineBreak | Gap | Tracked
+)
 
 
 # Block nodes

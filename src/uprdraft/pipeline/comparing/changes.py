@@ -24,6 +24,8 @@ class Change:
     new: Unit | None
     position: int
     """Where it stands in the new version; for a deletion, before which unit."""
+    gone_from: int = -1
+    """Before which unit of the new version a moved or deleted one stood; -1 for others."""
 
     @property
     def label(self) -> str:
@@ -45,14 +47,14 @@ def _changes(old: Text, new: Text, matched: Matched) -> Iterator[Change]:
     for i, unit in enumerate(old.units):
         j = to_new.get(i)
         if j is None:
-            yield Change("deleted", unit, None, following)
+            yield Change("deleted", unit, None, following, following)
             continue
         if i not in moved:
             following = j + 1
         if unit.reading != new.units[j].reading:
             yield Change("changed", unit, new.units[j], j)
         if i in moved:
-            yield Change("moved", unit, new.units[j], j)
+            yield Change("moved", unit, new.units[j], j, following)
     for j, unit in enumerate(new.units):
         if j not in to_old:
             yield Change("added", None, unit, j)
