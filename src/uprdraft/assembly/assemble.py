@@ -1,6 +1,6 @@
 """The one way from a draft to a submission: fill the template, nest it, settle its notes, number it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 

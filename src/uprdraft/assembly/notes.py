@@ -154,9 +154,16 @@ class _Settling:
         cites = [item for item in content if isinstance(item, _Cite)]
         if not cites:
             return f"^[{type_line(tuple(n for n in content if not isinstance(n, _Cite)), self._typed, breaks=False)}]"
+        cites = [self._without_known_way(cite) for cite in cites]
         if not any(cite.cited_in for cite in cites):
             return f"[{'; '.join(_as_typed(cite) for cite in cites)}]"
         return f"^[{'; '.join(_with_through(cite) for cite in cites)}]"
+
+    def _without_known_way(self, cite: _Cite) -> _Cite:
+        """Return a citation without the document it is known through, where its source tells that anyway."""
+        source = self.materials.sources.get(cite.source)
+        is_told = source is not None and bool(cite.locator) and source.locators_from == cite.cited_in
+        return replace(cite, cited_in=None) if is_told else cite
 
     def _parts(self, names: list[str], note_id: str, cited: list[str]) -> list[tuple[Inline, ...]]:
         """Return the citations and texts of pending notes that share a mark; the same citation once."""

@@ -43,7 +43,8 @@ class Overriding:
         """Return ``section`` with what is overridden replaced."""
         if not self._by_path:
             return section
-        heading, opening = section.heading, ()
+        heading = section.heading
+        opening: tuple[Block, ...] = ()
         if heading is not None and (own := self._by_path.get(heading.origin.ref)) is not None:
             heading, opening = self._heading(heading, own), self._after(own, section.kind, heading.key)
         blocks = join_blocks(self._block(b, section.kind) for b in section.blocks)
@@ -116,5 +117,3 @@ def _keyed(block: Block, path: str) -> Block:
             return replace(block, content=content, key=make_key(path))
         case _:
             return replace(block, key=make_key(path))
-
-

@@ -259,7 +259,9 @@ def pull(
         list[int] | None, typer.Option("--take", help="Take the change with this number.", metavar="N")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes; write nothing.")] = False,
-    initials: Annotated[bool, typer.Option("--initials", help="Keep who made a comment, by initials.")] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Keep who made a comment, by initials.")
+    ] = False,
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:

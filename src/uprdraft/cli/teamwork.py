@@ -52,13 +52,21 @@ def run_pull(copy: Path, folder: Path, wanted: Wanted, format_: str, *, initials
     return 1 if left and not wanted.dry else 0
 
 
-_SIGNS = {"changed": "changed", "added": "new", "deleted": "taken out", "moved": "moved", "comment": "comment"}
+_SIGNS = {
+    "changed": "changed",
+    "added": "new",
+    "deleted": "taken out",
+    "moved": "moved",
+    "comment": "comment",
+}
 _STYLES = {"added": "good", "deleted": "error", "comment": "advice"}
 
 
 def _show_proposals(pulling: Pulling, printer: Printer, *, briefly: bool) -> None:
     if pulling.version is None:
-        printer.progress("note: no built version was found in build/; the copy is compared with the draft as it is")
+        printer.progress(
+            "note: no built version was found in build/; the copy is compared with the draft as it is"
+        )
     else:
         printer.progress(f"compared with {pulling.version}")
     if briefly:
@@ -68,7 +76,9 @@ def _show_proposals(pulling: Pulling, printer: Printer, *, briefly: bool) -> Non
 
 
 def _show_proposal(proposal: Proposal, printer: Printer) -> None:
-    printer.line(f"{proposal.number}. {_SIGNS[proposal.kind]}: {proposal.label}", _STYLES.get(proposal.kind, "strong"))
+    printer.line(
+        f"{proposal.number}. {_SIGNS[proposal.kind]}: {proposal.label}", _STYLES.get(proposal.kind, "strong")
+    )
     printer.wrapped(proposal.shown, indent=3)
     if proposal.clash:
         printer.wrapped(f"clash: {proposal.clash}", "warning", indent=3)
@@ -114,7 +124,9 @@ def _show_outcome(pulling: Pulling, outcome: Outcome, printer: Printer, *, dry: 
         printer.line(f"not taken: {proposal.number}, {proposal.label}: {reason}", "warning")
         printer.wrapped(proposal.shown, indent=3)
     for proposal in outcome.differing:
-        printer.line(f"taken, but it reads otherwise in the text: {proposal.number}, {proposal.label}", "warning")
+        printer.line(
+            f"taken, but it reads otherwise in the text: {proposal.number}, {proposal.label}", "warning"
+        )
     for place in outcome.disturbed:
         printer.line(f"changed as well, because what it is made from did: {place}", "warning")
     for what in pulling.unread:
@@ -123,7 +135,9 @@ def _show_outcome(pulling: Pulling, outcome: Outcome, printer: Printer, *, dry: 
     if dry:
         printer.line(f"{count} changes. Nothing was written; take them with --take-all or --take N.")
         return
-    printer.line(f"{len(outcome.taken)} of {count} changes taken into {outcome.project.path / 'draft.yaml'}.", "strong")
+    printer.line(
+        f"{len(outcome.taken)} of {count} changes taken into {outcome.project.path / 'draft.yaml'}.", "strong"
+    )
     if outcome.taken:
         printer.line(f"The draft before it is kept. Next: uprdraft build {outcome.project.path}")
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from uprdraft.loading.project import read_project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.store import save_bytes
 from uprdraft.loading.templates import load_base_document
-from uprdraft.loading.project import read_project
 from uprdraft.pipeline.build import load_shelves, measure_loaded
 from uprdraft.pipeline.comparing.changes import Change, find_changes
 from uprdraft.pipeline.comparing.tracking import tracked_submission

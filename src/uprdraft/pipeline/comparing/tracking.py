@@ -38,7 +38,9 @@ Kind = Literal["inserted", "deleted"]
 Node = Heading | Paragraph | Table
 
 
-def tracked_submission(old: Version, new: Version, read: ReadDocument, changes: Sequence[Change]) -> Submission:
+def tracked_submission(
+    old: Version, new: Version, read: ReadDocument, changes: Sequence[Change]
+) -> Submission:
     """Return the new version, read as ``read``, with what changed since the old one marked as tracked."""
     typed = frozenset(n.key for n in read.report.numbers if n.kind == "typed")
     merging = _Merging(old, new, typed)
@@ -294,9 +296,11 @@ def _append(out: list[Inline], node: Inline) -> None:
     last = out[-1] if out else None
     if isinstance(last, Text) and isinstance(node, Text) and last.language == node.language:
         out[-1] = replace(last, text=last.text + node.text)
-    elif isinstance(last, Emphasis | Strong | Link) and type(last) is type(node) and _look(last) == _look(node):
+    elif (
+        isinstance(last, Emphasis | Strong | Link) and type(last) is type(node) and _look(last) == _look(node)
+    ):
         inner = list(last.content)
-        _append(inner, node.content[0])  # type: ignore[union-attr]
+        _append(inner, node.content[0])
         out[-1] = replace(last, content=tuple(inner))
     else:
         out.append(node)

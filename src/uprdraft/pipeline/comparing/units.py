@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from uprdraft.assembly.as_typed import type_block, type_line
+from uprdraft.assembly.as_typed import Typed, type_block, type_line
 from uprdraft.document.package_text import Bookmark
 from uprdraft.document.tree import Block, Contents, Heading, ListBlock, Note, Paragraph, Quote, Table
 from uprdraft.document.walk import block_lines, iter_sections, plain_text
@@ -101,7 +101,9 @@ def _leaves(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Table]:
                 continue
 
 
-def _unit(node: Heading | Paragraph | Table, section: str, typed, names: Mapping[str, list[str]]) -> Unit:  # type: ignore[no-untyped-def]
+def _unit(
+    node: Heading | Paragraph | Table, section: str, typed: Typed, names: Mapping[str, list[str]]
+) -> Unit:
     if isinstance(node, Table):
         reading, lines = type_block(node, typed), block_lines(node)
         words = "\n".join(plain_text(line) for line in lines)

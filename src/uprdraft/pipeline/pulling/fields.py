@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from uprdraft.assembly.as_typed import Typed, split_prose, type_block
-from uprdraft.document.tree import Block, Inline, ListBlock, NoteReference, Paragraph, Quote, Table
+from uprdraft.document.tree import (
+    Block,
+    Emphasis,
+    Inline,
+    Link,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+)
 from uprdraft.pipeline.pulling.homes import Leaf
 
 __all__ = ["OpenField"]
@@ -82,15 +93,21 @@ class OpenField:
     def _rebuilt(self, block: Block, way: Leaf, slot: _Slot) -> list[Block]:
         match block:
             case ListBlock():
-                items = [items for i, item in enumerate(block.items) for items in self._items(item, (*way, i), slot)]
+                items = [
+                    items
+                    for i, item in enumerate(block.items)
+                    for items in self._items(item, (*way, i), slot)
+                ]
                 return [replace(block, items=tuple(items))] if items else []
             case Quote():
-                inner = [b for i, one in enumerate(block.content) for b in self._rebuilt(one, (*way, i), slot)]
+                inner = [
+                    b for i, one in enumerate(block.content) for b in self._rebuilt(one, (*way, i), slot)
+                ]
                 return [replace(block, content=tuple(inner))] if inner else []
             case _:
-                new = slot.changed.get(way, block)
-                kept: list[Block] = [block if new is block else _as_new(new)] if new is not None else []
-                return kept + [_as_new(b) for b in slot.added.get(way, ())]
+                new: Block | None = slot.changed.get(way, block)
+                kept = [_as_new(new) if way in slot.changed else new] if new is not None else []
+                return [*kept, *(_as_new(b) for b in slot.added.get(way, ()))]
 
     def _items(self, item: Sequence[Block], way: Leaf, slot: _Slot) -> list[tuple[Block, ...]]:
         """Return an item and those added behind it; what is added behind its only paragraph is an item."""
@@ -102,7 +119,7 @@ class OpenField:
             if isinstance(one, Paragraph) and here in slot.added:
                 following += [(_as_new(b),) for b in slot.added[here]]
                 new = slot.changed.get(here, one)
-                blocks += [one if new is one else _as_new(new)] if new is not None else []
+                blocks += [_as_new(new) if here in slot.changed else new] if new is not None else []
             else:
                 blocks += self._rebuilt(one, here, slot)
         if blocks:
@@ -110,10 +127,12 @@ class OpenField:
         return out + following
 
 
-def _as_new(block: Paragraph | Table) -> Paragraph | Table:
+def _as_new(block: Block) -> Block:
     """Return a block of the edited copy with its note ids told apart from those of the draft."""
     if isinstance(block, Paragraph):
         return replace(block, content=_marked(block.content))
+    if not isinstance(block, Table):
+        return block
     rows = tuple(tuple(_marked(cell) for cell in row) for row in block.rows)
     return replace(block, rows=rows, header=tuple(_marked(cell) for cell in block.header))
 
@@ -123,7 +142,7 @@ def _marked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for node in content:
         if isinstance(node, NoteReference):
             out.append(NoteReference(f"{_NEW}{node.note}"))
-        elif hasattr(node, "content"):
+        elif isinstance(node, Emphasis | Strong | Link):
             out.append(replace(node, content=_marked(node.content)))
         else:
             out.append(node)

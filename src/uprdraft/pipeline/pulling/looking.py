@@ -1,7 +1,7 @@
 """An edited copy beside the version it was made from and the draft as it is: what would be taken in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -80,11 +80,15 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     changes, matched = find_changes(base, edited)
     if len(matched.pairs) < _LEAST_SHARED * min(len(base.units), len(edited.units)):
         hint = "is it a copy of the Word file that was built from this project?"
-        raise UnusableFileError([Mistake(str(path), "it has next to nothing in common with the project", hint=hint)])
+        raise UnusableFileError(
+            [Mistake(str(path), "it has next to nothing in common with the project", hint=hint)]
+        )
     now = _where_now(base, current)
     homes = find_homes(measured.submission)
     old_of = matched.new
-    places = tuple(_home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units)))
+    places = tuple(
+        _home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units))
+    )
     found = _Finding(base, edited, current, now, homes, places)
     proposals = [*found.changes(changes), *found.comments(read, project)]
     return Pulling(
@@ -95,14 +99,10 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
         current,
         places,
         _typed_notes(version, current, measured),
-        tuple(Proposal(**{**_fields(p), "number": n}) for n, p in enumerate(proposals, 1)),
+        tuple(replace(p, number=n) for n, p in enumerate(proposals, 1)),
         version.path if version else None,
         tuple(_unread(read)),
     )
-
-
-def _fields(proposal: Proposal) -> dict[str, object]:
-    return {name: getattr(proposal, name) for name in proposal.__dataclass_fields__}
 
 
 def _read(path: Path) -> ReadDocument:
@@ -117,7 +117,9 @@ def read_current(measured: Measured) -> Text:
 
 
 def _where_now(base: Text, current: Text) -> dict[int, Unit]:
-    return {old: current.units[new] for old, new in match_units(base.units, current.units, built_anew=True).pairs}
+    return {
+        old: current.units[new] for old, new in match_units(base.units, current.units, built_anew=True).pairs
+    }
 
 
 def _home(unit: Unit | None, homes: Mapping[str, Home]) -> Home | None:

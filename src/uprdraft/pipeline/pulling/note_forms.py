@@ -27,4 +27,6 @@ class NoteForms:
         note = self.notes.get(id_)
         if note is None:
             return ""
-        return self.known.get(note_reading(note)) or f"^[{type_line(note.content, lambda _: '', breaks=False)}]"
+        return (
+            self.known.get(note_reading(note)) or f"^[{type_line(note.content, lambda _: '', breaks=False)}]"
+        )

@@ -7,7 +7,16 @@ from typing import Any
 
 from uprdraft.assembly.as_typed import type_block, type_line
 from uprdraft.assembly.overriding import replaced_fingerprint
-from uprdraft.document.tree import Heading, Inline, ListBlock, NoteReference, Paragraph, Strong, Submission, Table
+from uprdraft.document.tree import (
+    Heading,
+    Inline,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Strong,
+    Submission,
+    Table,
+)
 from uprdraft.document.walk import iter_inlines, plain_text
 from uprdraft.pipeline.comparing.units import Unit
 from uprdraft.pipeline.pulling.fields import OpenField
@@ -29,6 +38,7 @@ class Sheet:
         self._now = {note.id: note.typed for note in tree.notes}
         self._forms = forms
         self._fields: dict[Where, OpenField] = {}
+        self._added: set[str] = set()
 
     def changes(self) -> dict[str, Any]:
         """Return the top keys of the draft that changed, with their new values."""
@@ -49,7 +59,9 @@ class Sheet:
             elif not isinstance(home.block, Heading) and isinstance(new.node, Paragraph | Table):
                 opened.change_inside(position, home.block, home.leaf, new.node)
         elif plainly or not self._change_field(home, new):
-            self._override(home)["text"] = self._line(new) if isinstance(home.block, Heading) else self._typed(new)
+            self._override(home)["text"] = (
+                self._line(new) if isinstance(home.block, Heading) else self._typed(new)
+            )
 
     def delete(self, home: Home) -> bool:
         """Take the place out; return False for a heading, which goes with what stands under it."""
@@ -121,7 +133,9 @@ class Sheet:
 
     def _open(self, where: Where, position: int) -> tuple[OpenField, int] | None:
         if where not in self._fields:
-            self._fields[where] = OpenField(self._read(where), lambda i: self._now.get(i, ""), self._forms.typed)
+            self._fields[where] = OpenField(
+                self._read(where), lambda i: self._now.get(i, ""), self._forms.typed
+            )
         opened = self._fields[where]
         return (opened, position) if position < len(opened) else None
 
@@ -159,7 +173,12 @@ class Sheet:
     def _place(self, text: str, new: Unit, before: Home | None, following: Home | None) -> bool:
         if before is None or isinstance(before.block, Heading):
             found = self._locate(following) if following is not None and not following.leaf else None
-            if following is not None and found is not None and found[1] >= 0 and self._follows(before, following):
+            if (
+                following is not None
+                and found is not None
+                and found[1] >= 0
+                and self._follows(before, following)
+            ):
                 found[0].add_before(found[1], text)
                 return True
         if before is None:
@@ -209,8 +228,12 @@ class Sheet:
         if theme is None or not isinstance(home.block, Paragraph) or not isinstance(new.node, Paragraph):
             return False
         old, wanted = _between_notes(home.block.content), _between_notes(new.node.content)
-        forms = [self._forms.typed(n.note) for n in iter_inlines(new.node.content) if isinstance(n, NoteReference)]
-        held = [self._now.get(n.note) for n in iter_inlines(home.block.content) if isinstance(n, NoteReference)]
+        forms = [
+            self._forms.typed(n.note) for n in iter_inlines(new.node.content) if isinstance(n, NoteReference)
+        ]
+        held = [
+            self._now.get(n.note) for n in iter_inlines(home.block.content) if isinstance(n, NoteReference)
+        ]
         if old is None or wanted is None or len(old) != len(wanted) or forms != held:
             return False
         facts = theme.get("facts") or []
@@ -248,12 +271,12 @@ class Sheet:
         while not in_front and position + 1 < len(entries) and entries[position + 1].get("id") in self._added:
             position += 1
         self._added.add(str(entry["id"]))
-        theme["recommendations"] = [*entries[: position + (not in_front)], entry, *entries[position + (not in_front) :]]
+        theme["recommendations"] = [
+            *entries[: position + (not in_front)],
+            entry,
+            *entries[position + (not in_front) :],
+        ]
         return True
-
-    @property
-    def _added(self) -> set[str]:
-        return self.__dict__.setdefault("added", set())
 
     def _own_id(self, new: Unit) -> str:
         slug = "-".join(re.findall(r"[a-z0-9]+", new.words.lower())[:6])[:60].strip("-") or "recommendation"

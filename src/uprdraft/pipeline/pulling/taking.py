@@ -1,5 +1,6 @@
 """What was chosen of an edited copy, put into the draft, and looked at once more before it is saved."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from uprdraft.loading.drafts import save_draft
 from uprdraft.loading.edit import edit_text
 from uprdraft.loading.project import Project, parse_draft
 from uprdraft.pipeline.build import measure_loaded
-from uprdraft.pipeline.comparing.units import Text, Unit
+from uprdraft.pipeline.comparing.units import Text, Unit, bare
 from uprdraft.pipeline.pulling.homes import Home
 from uprdraft.pipeline.pulling.looking import Proposal, Pulling, read_current
 from uprdraft.pipeline.pulling.note_forms import NoteForms
@@ -70,8 +71,12 @@ def _fill(
     forms = NoteForms(pulling.edited.notes, pulling.typed)
     sheet = Sheet(data, pulling.measured.submission, forms)
     refused = []
-    ways = _Ways(pulling, sheet, frozenset(p.change.position for p in chosen if p.kind == "moved" and p.change))
-    ordered = sorted(chosen, key=lambda p: (min(_ORDER.index(p.kind), 2) if p.kind != "comment" else 9, _at(p)))
+    ways = _Ways(
+        pulling, sheet, frozenset(p.change.position for p in chosen if p.kind == "moved" and p.change)
+    )
+    ordered = sorted(
+        chosen, key=lambda p: (min(_ORDER.index(p.kind), 2) if p.kind != "comment" else 9, _at(p))
+    )
     for proposal in ordered:
         reason = ways.put(proposal, plainly=proposal.number in plainly, initials=initials)
         if reason:
@@ -136,7 +141,7 @@ def _reads(proposal: Proposal, text: Text) -> bool:
     """Return whether the text says what the proposal says."""
     if proposal.change is None or proposal.change.new is None:
         return True
-    return _said(proposal.change.new) in set(_all_said(text))
+    return _said(proposal.change.new) in {_said(unit) for unit in text.units}
 
 
 def _disturbed(pulling: Pulling, chosen: Sequence[Proposal], text: Text) -> Iterator[str]:
@@ -148,9 +153,6 @@ def _disturbed(pulling: Pulling, chosen: Sequence[Proposal], text: Text) -> Iter
             yield f"{unit.label}: {unit.words[:120]}"
 
 
-def _all_said(text: Text) -> Iterator[tuple[str, int]]:
-    yield from (_said(unit) for unit in text.units)
-
-
-def _said(unit: Unit) -> tuple[str, int]:
-    return " ".join(unit.words.split()), unit.reading.count("^[")
+def _said(unit: Unit) -> str:
+    """Return the words of a place and of its notes; two notes side by side become one when it is built."""
+    return re.sub(r"[\W_]+", "", bare(unit.reading))

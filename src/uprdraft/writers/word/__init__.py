@@ -26,14 +26,12 @@ from uprdraft.writers.word.xml import serialise
 __all__ = ["VERSION_MARK", "bookmark_name", "write_word"]
 
 
-def write_word(
-    submission: Submission, base: bytes, base_name: str = "base.docx", version: str = ""
-) -> bytes:
+def write_word(submission: Submission, base: bytes, base_name: str = "base.docx", version: str = "") -> bytes:
     """Return ``submission`` as a .docx file in the look of ``base``.
 
     ``version`` is a word that hidden bookmarks at the beginning and the end carry through Word, so that an
-    edited copy tells from which file it was made. The same arguments give the same bytes. Numbers must have been filled in
-    (``document.number.number_blocks``): they are what cached fields show.
+    edited copy tells from which file it was made. The same arguments give the same bytes. Numbers must have
+    been filled in (``document.number.number_blocks``): they are what cached fields show.
 
     Raises:
         UnusableFileError: when ``base`` (called ``base_name`` in the message) cannot be used.

@@ -1,4 +1,4 @@
-"""Hidden bookmarks round lists, quotations, tables and contents, which lead back to their origin; and of the version."""
+"""Hidden bookmarks: round lists, quotations, tables and contents, and of the version of the whole."""
 
 from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.xml import Element, last_child, w

@@ -22,7 +22,16 @@ from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.fields import write_field
 from uprdraft.writers.word.language import ScriptLook, get_script_look
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
-from uprdraft.writers.word.xml import RELATIONS, Element, add, add_run, insert_ordered, new_root, place_text, w
+from uprdraft.writers.word.xml import (
+    RELATIONS,
+    Element,
+    add,
+    add_run,
+    insert_ordered,
+    new_root,
+    place_text,
+    w,
+)
 
 __all__ = ["PLAIN", "Look", "note_bookmark", "track_paragraph", "write_inlines", "write_words"]
 
