@@ -296,6 +296,49 @@ def doctor(
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
 
 
+@app.command(epilog="Example: uprdraft pull edited.docx my-submission")
+def pull(
+    edited: Annotated[
+        Path, typer.Argument(help="A copy of the built Word file, edited.", metavar="EDITED.docx")
+    ],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all that clashes with nothing.")] = False,
+    take: Annotated[
+        list[int] | None, typer.Option("--take", help="Take the change with this number.", metavar="N")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes; write nothing.")] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Keep who made a comment, by initials.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Bring a copy edited in Word or LibreOffice back into the draft, change by change.
+
+    Tracked changes are read as accepted; comments become remarks on their place.
+    """
+    from uprdraft.cli import teamwork
+
+    wanted = teamwork.Wanted(all_=take_all, numbers=take or (), dry=dry_run)
+    _finish(teamwork.run_pull(edited, folder, wanted, _known_format(format_), initials=initials, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft diff sent.docx my-submission --word changes.docx")
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="A")],
+    new: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="B")],
+    word: Annotated[
+        Path | None, typer.Option("--word", help="Write B with tracked changes from A.", metavar="OUT.docx")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show what changed from A to B, notes included, as text and as a Word file with tracked changes."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
+
+
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],

@@ -36,7 +36,7 @@ def run_diff(folder: Path, taking: Taking, format_: str, *, plain: bool, asker: 
     printer = Printer(plain=plain)
     if format_ == "json":
         take_updates(project, chosen)
-        taken = [update_data(u) | {"taken": u in chosen} for u in updates]
+        taken = [{**update_data(u), "taken": u in chosen} for u in updates]
         printer.json(taken)
         return 0
     if not updates:
