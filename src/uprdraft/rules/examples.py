@@ -29,27 +29,31 @@ from uprdraft.records.library import (
     Fact,
     Instrument,
     Library,
+    Provision,
     Recommendation,
     Reliability,
     Source,
+    StateStatus,
     Theme,
     Vocabulary,
 )
 from uprdraft.records.library import (
     Origin as EntryOrigin,
 )
-from uprdraft.records.reference import Reference, Treaty, TreatyAct
+from uprdraft.records.reference import EarlierRecommendation, Reference, Review, Treaty, TreatyAct
 from uprdraft.rules.base import Context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date
 
 __all__ = [
+    "citing",
     "context",
     "draft",
     "fact",
     "paragraph",
     "recommendation",
     "recommended",
+    "reviewed",
     "submission",
     "with_body",
     "word_file",
@@ -216,3 +220,29 @@ def with_body(made: Context, **values: Any) -> Context:
     }
     body = BodyProfile.model_validate(made.body.model_dump(exclude=set(fields)) | fields)
     return replace(made, body=body)
+
+
+def reviewed(made: Context) -> Context:
+    """Return ``made`` with a review of the invented State, at which Mexico recommended one thing."""
+    entry = EarlierRecommendation(
+        id="exa-2-mex-1", recommending_state="MEX", summary="Publish figures on detention", position="supported",
+        paragraph="124.110", certainty=Certainty.OFFICIAL,
+    )  # fmt: skip
+    review = Review(
+        state="EXA", topic="Detention", cycle=2, session=17, review_date=dt.date(2013, 10, 22), report="A/HRC/27/99",
+        recommendations=(entry,),
+    )  # fmt: skip
+    return replace(made, reference=replace(made.reference, reviews=(review,)))
+
+
+def citing(sentence: str, *, reserved: tuple[str, ...] = ()) -> Context:
+    """Return a context of one sentence, whose library knows two articles of the invented covenant."""
+    made = context(submission(paragraph(sentence)))
+    provisions = (
+        Provision(article="3", says={"en": "prohibits the expulsion of anyone who would be tortured"}),
+        Provision(article="12", says={"en": "requires a prompt and impartial investigation"}),
+    )
+    status = StateStatus(state="EXA", status="bound", reserved=reserved, certainty=Certainty.SECONDARY)
+    known = made.library.instruments
+    covenant = known["covenant"].model_copy(update={"provisions": provisions, "status": (status,)})
+    return replace(made, library=replace(made.library, instruments={**known, covenant.id: covenant}))

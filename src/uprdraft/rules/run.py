@@ -21,6 +21,9 @@ from uprdraft.rules import (
     contact_details_absent,
     cover_complete,
     draft_reads_as_meant,
+    earlier_positions_right,
+    earlier_recommendations_known,
+    earlier_recommendations_named,
     facts_have_notes,
     file_type_accepted,
     font_as_asked,
@@ -140,7 +143,11 @@ _MODULES: dict[Family, tuple[ModuleType, ...]] = {
         citations_in_un_style,
         links_are_kept,
     ),
-    "Earlier recommendations": (),
+    "Earlier recommendations": (
+        earlier_recommendations_named,
+        earlier_recommendations_known,
+        earlier_positions_right,
+    ),
     "Law": (
         body_open_to_state,
         treaties_bind_state,
