@@ -6,9 +6,8 @@ from pathlib import Path
 from uprdraft.cli.findings import show_findings, show_summary
 from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
-from uprdraft.pipeline.check_output import describe_findings
-from uprdraft.pipeline.example import write_example
-from uprdraft.records.checked import FoundFinding
+from uprdraft.pipeline.describing import describe_findings
+from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
 __all__ = ["run_build", "run_example", "show_built"]
@@ -16,6 +15,8 @@ __all__ = ["run_build", "run_example", "show_built"]
 
 def run_example(name: str, folder: Path, *, plain: bool) -> int:
     """Write and build an example; return the exit code."""
+    from uprdraft.pipeline.example import write_example
+
     built = write_example(name, folder)
     printer = Printer(plain=plain)
     printer.line(f"A complete project is in {folder}: read draft.yaml, change it, build it again.")

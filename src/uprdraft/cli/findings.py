@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from uprdraft.records.checked import FoundFinding
+from uprdraft.records.found import FoundFinding
 from uprdraft.rules.run import FAMILIES
 from uprdraft.terminal.printer import Printer
 

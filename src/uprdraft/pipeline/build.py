@@ -199,7 +199,8 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
     context = replace(_context(materials, assembled, count, measured.project), today=today)
-    since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
+    events = [e for e in materials.library.events.values() if _is_since(e, materials)]
+    since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
         measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
         rules_not_run(context), since,

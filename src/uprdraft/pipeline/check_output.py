@@ -1,20 +1,19 @@
 """A checked project and a checked file in the one shape in which a check is given out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from uprdraft.document.count import Count
 from uprdraft.document.length import Length
 from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
-from uprdraft.findings import Finding
-from uprdraft.pipeline.build import Checked, finding_data
+from uprdraft.pipeline.build import Checked
 from uprdraft.pipeline.checking import CheckedFile
+from uprdraft.pipeline.describing import describe_findings
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.checked import (
     CheckedState,
     CheckedText,
     CheckedWords,
     FoundEvent,
-    FoundFinding,
     FoundPart,
     OtherReading,
     RuleNotRun,
@@ -23,7 +22,7 @@ from uprdraft.records.checked import (
 from uprdraft.rules.base import Rule
 from uprdraft.rules.run import family_of
 
-__all__ = ["describe_file", "describe_findings", "describe_project", "places_of"]
+__all__ = ["describe_file", "describe_project", "places_of"]
 
 
 def describe_project(checked: Checked, name: str) -> CheckedText:
@@ -94,19 +93,6 @@ def _words(
         strict=count.strict,
         readings=readings,
     )
-
-
-def describe_findings(
-    findings: Iterable[Finding], places: Mapping[str, Whereabouts]
-) -> tuple[FoundFinding, ...]:
-    """Return findings with their family and where they are."""
-    return tuple(_finding(f, places.get(f.place.key)) for f in findings)
-
-
-def _finding(finding: Finding, place: Whereabouts | None) -> FoundFinding:
-    where = place.words if place is not None else finding.place.label
-    data = finding_data(finding) | {"family": family_of(finding.rule) or "", "where": where}
-    return FoundFinding.model_validate(data)
 
 
 def _not_run(rules: Iterable[tuple[Rule, str]]) -> tuple[RuleNotRun, ...]:

@@ -7,7 +7,8 @@ import string
 from typing import Any
 
 from uprdraft import __version__
-from uprdraft.records.checked import CheckedText, FoundFinding
+from uprdraft.records.checked import CheckedText
+from uprdraft.records.found import FoundFinding
 from uprdraft.rules.base import Rule
 from uprdraft.rules.run import RULES, family_of
 

@@ -8,13 +8,13 @@ from typing import Literal
 from pydantic import Field
 
 from uprdraft.records.base import Record
+from uprdraft.records.found import FoundFinding
 
 __all__ = [
     "CheckedState",
     "CheckedText",
     "CheckedWords",
     "FoundEvent",
-    "FoundFinding",
     "FoundPart",
     "OtherReading",
     "RuleNotRun",
@@ -52,28 +52,6 @@ class CheckedWords(Record):
     strict: int
     """The same words with notes included and dashes as separators: the most anyone may count."""
     readings: tuple[OtherReading, ...] = ()
-
-
-class FoundFinding(Record):
-    """One statement that does not hold."""
-
-    rule: str
-    family: str
-    """What the rule looks at; empty where it is no rule of the list."""
-    level: Literal["error", "warning", "advice"]
-    message: str
-    place: str
-    """The key of the place inside the tree; it stays the same while the text does."""
-    label: str
-    """The place as the rule calls it."""
-    where: str
-    """The place as a reader finds it: number as shown and section."""
-    quote: str
-    hint: str
-    """What to do."""
-    mark: str
-    """What an acknowledgement names; it changes when place or text change."""
-    acknowledged: str | None
 
 
 class FoundPart(Record):
