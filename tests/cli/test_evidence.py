@@ -147,3 +147,14 @@ def test_a_private_name_reaches_no_matrix(run, project, tmp_path):
         assert "nothing was written" in err
         assert "Cheol" not in err
         assert not (tmp_path / f"m.{format_}").exists()
+
+
+def test_the_matrix_is_written_as_a_word_file(run, project, tmp_path):
+    target = tmp_path / "m.docx"
+    code, out, err = run("earlier", "matrix", project, "--word", target, "--theme", "refoulement")
+    assert (code, err) == (0, "")
+    assert "in the layout of 2020" in out
+    assert target.read_bytes().startswith(b"PK")
+    code, _, err = run("earlier", "matrix", project, "--word", target, "--layout", "1999")
+    assert code == 2
+    assert "there are: 2015, 2020, 2025" in err or "did you mean" in err

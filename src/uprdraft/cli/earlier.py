@@ -16,7 +16,7 @@ from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Query", "run_choose", "run_list", "run_matrix"]
+__all__ = ["Query", "run_choose", "run_list", "run_matrix", "run_matrix_word"]
 
 _STATUSES = (
     "not-started",
@@ -85,6 +85,24 @@ def run_choose(folder: Path, ids: list[str], theme: str, status: str, comment: s
     Printer(plain=plain).line(
         f"“{theme}” now assesses {number} earlier recommendation(s). Build to see them."
     )
+    return 0
+
+
+def run_matrix_word(folder: Path, query: Query, layout: str, target: Path, *, plain: bool) -> int:
+    """Write OHCHR's matrix, filled in, as a Word file."""
+    from uprdraft.pipeline.build import load_shelves
+    from uprdraft.pipeline.earlier.sheets import make_matrix, sheet_word
+
+    project, found = _found(folder, query)
+    sheet = make_matrix([k.id for k in found], layout, load_shelves(project).materials(project))
+    save_bytes(target, sheet_word(sheet.submission, project, target.name))
+    printer = Printer(plain=plain)
+    printer.line(f"{sheet.rows} recommendations in the layout of {layout}: {target}")
+    if sheet.later:
+        as_of = project.draft.as_of
+        printer.line(
+            f"{sheet.later} left out: not public on {as_of}, the as-of date of the draft.", "warning"
+        )
     return 0
 
 

@@ -386,7 +386,7 @@ def earlier_choose(
 
 
 @earlier.command(
-    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --chosen --word matrix.docx"
 )
 def earlier_matrix(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -401,12 +401,22 @@ def earlier_matrix(
         str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
     ] = "text",
     target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Write OHCHR's matrix, filled in, as a Word file.", metavar="OUT.docx"),
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="OHCHR's layout of 2015, 2020 or 2025.", metavar="YEAR")
+    ] = "2020",
     plain: Plain = False,
 ) -> None:
     """Show which States raised what, what they asked, what the answer was and what became of it."""
     from uprdraft.cli import earlier as showing
 
     query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    if word is not None:
+        _finish(showing.run_matrix_word(folder, query, layout, word, plain=plain))
+        return
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
 
 
