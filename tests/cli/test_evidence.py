@@ -158,3 +158,22 @@ def test_the_matrix_is_written_as_a_word_file(run, project, tmp_path):
     code, _, err = run("earlier", "matrix", project, "--word", target, "--layout", "1999")
     assert code == 2
     assert "there are: 2015, 2020, 2025" in err or "did you mean" in err
+
+
+def test_the_page_for_a_delegation_is_shown_and_written_one_file_a_state(run, tmp_path):
+    folder = tmp_path / "example"
+    assert run("example", "china-upr", folder)[0] == 0
+    code, out, err = run("earlier", "page", folder, "--state", "Czechia")
+    assert (code, err) == (0, "")
+    assert "For the delegation of Czechia" in out
+    code, out, _ = run(
+        "earlier", "page", folder, "--all", "--word", tmp_path / "pages", "--text", tmp_path / "texts"
+    )
+    assert code == 0
+    assert {p.name for p in (tmp_path / "pages").iterdir()} == {
+        f"CHN-for-{s}.docx" for s in ("CAN", "CZE", "KOR")
+    }
+    assert {p.suffix for p in (tmp_path / "texts").iterdir()} == {".txt"}
+    assert run("earlier", "page", folder)[0] == 2
+    assert run("earlier", "page", folder, "--state", "Atlantis")[0] == 2
+    assert "the page leaves it out" in run("earlier", "page", folder, "--state", "FRA")[2]

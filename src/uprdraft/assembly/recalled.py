@@ -45,6 +45,8 @@ class Recalled:
 
     id: str
     makers: tuple[str, ...]
+    states: tuple[str, ...]
+    """The codes of the States that made it; none for a committee."""
     cycle: int | None
     words: str
     is_summary: bool
@@ -52,6 +54,8 @@ class Recalled:
     document: str
     answer: str
     answer_document: str
+    themes: tuple[str, ...]
+    """Themes of the library."""
     filed_under: tuple[str, ...]
     groups: tuple[str, ...]
     goals: tuple[str, ...]
@@ -82,9 +86,11 @@ class Recollection:
         return Recalled(
             id=entry.id,
             makers=tuple(self._short(s) for s in (entry.recommending_state, *entry.with_states)),
+            states=(entry.recommending_state, *entry.with_states),
             cycle=review.cycle, words=entry.text or entry.summary, is_summary=not entry.text,
             paragraph=entry.paragraph or "", document=review.report or "",
             answer="" if entry.position == "unknown" else entry.position, answer_document=review.addendum,
+            themes=entry.themes,
             filed_under=entry.filed_under or self._headings(entry.themes), groups=entry.groups,
             goals=entry.goals, choice=self._choices.get(entry.id),
         )  # fmt: skip
@@ -98,9 +104,9 @@ class Recollection:
         is_firm = entry.paragraphs_status != "unverified"
         written = self.materials.in_language(entry.text)
         return Recalled(
-            id=entry.id, makers=(entry.body,), cycle=None, words=written or entry.quoted,
+            id=entry.id, makers=(entry.body,), states=(), cycle=None, words=written or entry.quoted,
             is_summary=bool(written), paragraph=(entry.paragraphs or "") if is_firm else "",
-            document=entry.symbol, answer="", answer_document="",
+            document=entry.symbol, answer="", answer_document="", themes=entry.themes,
             filed_under=entry.filed_under or self._headings(entry.themes), groups=entry.groups,
             goals=entry.goals, choice=self._choices.get(entry.id),
         )  # fmt: skip

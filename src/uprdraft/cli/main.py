@@ -420,6 +420,35 @@ def earlier_matrix(
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
 
 
+@earlier.command("page", epilog="Example: uprdraft earlier page my-submission --state CZE --word page.docx")
+def earlier_page(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="The State whose delegation it is for; may be given again."),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="For every State known to have recommended something on these themes."),
+    ] = False,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="A Word file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", help="A text file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Make the page that a delegation gets: what its State asked before, what became of it, what to ask now."""
+    from uprdraft.cli import earlier as showing
+
+    if not state and not every:
+        raise UsageError("no State was named", hint="add --state CZE, or --all")
+    _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
+
+
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
 def strength(
     source: Annotated[
