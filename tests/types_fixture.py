@@ -16,6 +16,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.strict_yaml import parse_yaml
 from uprdraft.loading.templates import load_templates
 from uprdraft.pipeline.build import Checked, Shelves, check_loaded
+from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import (
     Case,
     ChosenFact,
@@ -73,7 +74,7 @@ def make_draft(type_: str, state: str, situation: str = "any-refugees") -> Draft
     body = load_body(type_)
     draft = Draft(
         submission_type=type_, country=state, as_of=dt.date(2026, 11, 1), situation=situation,
-        session=50 if body.abbreviation in ("UPR", "HRC") else None, organisations=(ORGANISATION,),
+        session=_session(body, state), organisations=(ORGANISATION,),
         key_words=("refoulement", "asylum"), publication="public",
         agenda_item=6 if body.abbreviation == "HRC" else None,
         case=Case(kinds=("continuing",), mandates=("Special Rapporteur on torture",), victims=("V1",)),
@@ -82,6 +83,8 @@ def make_draft(type_: str, state: str, situation: str = "any-refugees") -> Draft
         draft = draft.model_copy(update={"themes": (*draft.themes, ChosenTheme(id=theme))})
     for chosen in draft.themes:
         draft = _filled(draft, chosen.id)
+    # A theme under which nothing can be asked here is taken out again, as a person would.
+    draft = draft.model_copy(update={"themes": tuple(t for t in draft.themes if t.recommendations)})
     prose = {
         p.id: f"This paragraph stands for what the person writes on {p.id}." for p in body.parts if p.prose
     }
@@ -94,6 +97,12 @@ def make_draft(type_: str, state: str, situation: str = "any-refugees") -> Draft
             ),
         )  # fmt: skip
     return draft.model_copy(update={"prose": prose, "replies": replies})
+
+
+def _session(body: BodyProfile, state: str) -> int | None:
+    """Return the session of the State's review in the cycle of the type, one of the Council, or none."""
+    reviews = (r for r in _reference(state).calendar if r.state == state and r.cycle == body.cycle)
+    return 60 if body.abbreviation == "HRC" else next((r.session for r in reviews), None)
 
 
 def _filled(draft: Draft, theme: str) -> Draft:

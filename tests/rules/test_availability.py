@@ -126,17 +126,27 @@ def test_a_state_that_is_not_reviewed_has_no_review(type_):
     found = look("VAT", type_)
     assert not found.allowed
     assert "Holy See" in found.reason
+    assert "upr-" not in found.instead
 
 
 def test_a_review_that_was_held_is_over_and_a_late_text_is_told():
     found = look("CHN", "upr-stakeholder-cycle4")
     assert found.reason == "The review of China in cycle 4 was held at session 45 (23 January 2024)."
+    assert "(upr-stakeholder-cycle5)" in found.instead and "(upr-midterm-report)" in found.instead
     assert look("CHN", "upr-stakeholder-cycle4", dt.date(2023, 7, 18)) == Availability(True)
     late = look("CHN", "upr-stakeholder-cycle4", dt.date(2023, 8, 1))
     assert late.allowed
     assert "passed on 18 July 2023" in late.warning
     assert look("CHN", "upr-stakeholder-cycle5") == Availability(True)
     assert look("CHN", "upr-midterm-report") == Availability(True)
+
+
+def test_a_statement_at_the_adoption_is_over_once_the_outcome_is_adopted():
+    found = look("CHN", "hrc-oral-statement-upr-adoption")
+    assert found.reason == "The outcome of the review of China in cycle 4 was adopted on 4 July 2024."
+    assert "(hrc-oral-statement-general-debate)" in found.instead
+    assert look("CHN", "hrc-oral-statement-upr-adoption", dt.date(2024, 3, 1)) == Availability(True)
+    assert "has been adopted" in look("MNG", "hrc-oral-statement-upr-adoption").note
 
 
 def test_a_suspended_review_warns():

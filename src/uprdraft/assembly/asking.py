@@ -10,64 +10,33 @@ from uprdraft.values.locators import join_words
 
 __all__ = ["call_on", "imperative", "question_to_party", "question_to_state", "should_do"]
 
-_NOT_A_VERB = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "all",
-        "any",
-        "every",
-        "each",
-        "no",
-        "some",
-        "these",
-        "those",
-        "this",
-        "that",
-        "both",
-        "their",
-        "its",
-        "his",
-        "her",
-        "people",
-        "women",
-        "children",
-        "we",
-        "it",
-        "they",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "as",
-        "if",
-        "when",
-        "where",
-        "with",
-        "without",
-        "under",
-        "states",
-        "state",
-    ]
+_NOT_A_VERB = (
+    "the a an all any every each no some these those this that both their its his her people women "
+    "children we it they in on at by for from to as if when where with without under states"
 )
 _DECIDES = frozenset(
     ["accept", "accede", "become", "invite", "join", "ratify", "recognize", "sign", "withdraw"]
 )
 """Acts a State decides on at once: it is asked whether it intends them, not which steps it took."""
+_SECOND = re.compile(r"[.?!][”\")]*\s+[A-Z]")
+"""The beginning of a second sentence; numbers after "para." or "No." are none."""
 _MODAL = re.compile(r"^(?:\S+\s+){0,9}?(?:should|must|shall|needs? to|ought to)\b")
 
 
 def imperative(text: str) -> str | None:
     """Return "publish the number of …" from "Publish the number of …."; None where it is no plain imperative."""
     words = text.strip()
-    first = words.split(" ", 1)[0] if words else ""
+    first, _, rest = words.partition(" ")
+    first = first.rstrip(",")
     if not first.isalpha() or not first[:1].isupper() or first[1:] != first[1:].lower():
         return None
-    if first.lower() in _NOT_A_VERB or _MODAL.match(words) or re.search(r"[.?!]\s+\S", words):
+    if first == "State" and not rest.startswith(("publicly ", "whether ")):
+        return None
+    if (
+        first.lower() in _NOT_A_VERB.split()
+        or _MODAL.match(words)
+        or _SECOND.search(re.sub(r"\[[^\]]*\]", "", words))
+    ):
         return None
     return words[0].lower() + words[1:].rstrip(".")
 

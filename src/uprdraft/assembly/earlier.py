@@ -14,10 +14,10 @@ from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_locator, join_words
+from uprdraft.values.numerals import ordinal_words
 
 __all__ = ["EarlierRow", "available_reviews", "earlier_paragraphs", "earlier_rows"]
 
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
 _POSITIONS = {
     "supported": "supported",
     "noted": "noted",
@@ -113,9 +113,7 @@ def _cycle(
     chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     review = chosen[0].review
-    lead = (
-        f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
-    )
+    lead = f"In the {ordinal_words(review.cycle)} cycle ({review.review_date.year}), {materials.slots['state.the']} "
     out: list[Inline] = []
     positions = list(dict.fromkeys(c.entry.position for c in chosen))
     for index, position in enumerate(positions):
@@ -134,10 +132,20 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
     for index, chosen in enumerate(group):
         # The summaries are long: a comma keeps the States apart, and the mark of a note follows it.
         joint = "" if index == 0 else " and " if index == last else " "
-        state = materials.country_name(chosen.entry.recommending_state)
         stop = "." if index == last else ","
-        yield Text(f"{joint}by {state} {_infinitive(chosen.entry.summary)}{stop}")
+        yield Text(f"{joint}by {_states(chosen.entry, materials)}{_asked(chosen.entry)}{stop}")
         yield from notes.write((Text(_reference(chosen)),))
+
+
+def _states(entry: EarlierRecommendation, materials: Materials) -> str:
+    return join_words([materials.country_name(s) for s in (entry.recommending_state, *entry.with_states)])
+
+
+def _asked(entry: EarlierRecommendation) -> str:
+    """Return what was asked: the report's own words in quotation marks, or our summary as an infinitive."""
+    if entry.text:
+        return f", “{entry.text.rstrip(' .;').replace('“', '‘').replace('”', '’')}”"
+    return f" {_infinitive(entry.summary)}"
 
 
 def _infinitive(summary: str) -> str:
@@ -172,7 +180,7 @@ def _what_became(
         yield from _became(choices[0], they, have, materials, notes)
     else:
         for chosen in group:
-            by = materials.country_name(chosen.entry.recommending_state)
+            by = _states(chosen.entry, materials)
             yield from _became(chosen.choice, f"the recommendation by {by}", "has", materials, notes)
     for choice in choices:
         yield from _comment(choice, wording)
@@ -207,6 +215,10 @@ def _observation(
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
     words = materials.in_language(observation.text)
+    if not words and observation.quoted:
+        words = (
+            f"The Committee stated: “{observation.quoted.rstrip(' .').replace('“', '‘').replace('”', '’')}”."
+        )
     # Without a sentence read in the document itself there is nothing that may be put in its mouth.
     out: list[Inline] = [Text(_sentence(words)) if words else Gap(f"what {observation.symbol} says")]
     out += notes.write((Text(f"{observation.symbol}{where}."),))
@@ -215,4 +227,4 @@ def _observation(
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+    return text if text.endswith((".", ".”")) else f"{text}."

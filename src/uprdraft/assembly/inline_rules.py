@@ -17,7 +17,8 @@ DEEPEST_NESTING = 100
 """How deep lists and quotations may stand in each other, counting a list and its item as two."""
 
 _ITEM = re.compile(
-    r"(?P<prefix>[^@]*?)(?<![\w.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<id>[A-Z][\w.]*/[\w./-]*\w|\w(?:[\w-]*\w)?))(?P<rest>.*)",
+    r"(?P<prefix>[^@]*?)(?<![\w.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<id>[A-Z][\w.]*/[\w./\u2010-\u2015-]*\w"
+    r"(?:\s?\((?:\d{4}|[IVXL]+)\))?|\w(?:[\w-]*\w)?))(?P<rest>.*)",
     re.DOTALL,
 )
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")

@@ -39,12 +39,18 @@ def _articles_by_entry(theme: ChosenTheme, materials: Materials) -> Iterator[lis
 
 
 def _group(theme: ChosenTheme, order: TreatyOrder, materials: Materials) -> TreatyGroup | None:
-    """Return the group on which most entries rest; of two, the one that the theme is assigned to."""
+    """Return the group on which most entries rest; of two, the one that the theme is assigned to.
+
+    Where fewer than half of the entries agree, the assignment decides.
+    """
     times: Counter[str] = Counter()
+    assigned = next((g for g in order.groups if theme.id in g.themes), None)
     for articles in _articles_by_entry(theme, materials):
         times.update({group.id for a in articles if (group := order.find_group(a))})
     best = max(order.groups, key=lambda g: (times[g.id], theme.id in g.themes))
-    return best if times[best.id] or theme.id in best.themes else None
+    if times[best.id] * 2 < len(theme.recommendations) and assigned is not None:
+        return assigned
+    return best if times[best.id] else assigned
 
 
 def place_themes(themes: tuple[ChosenTheme, ...], materials: Materials) -> list[Placed]:

@@ -239,7 +239,7 @@ def _reply(index: int, reply: Reply, materials: Materials, maker: BlockMaker) ->
 
 def _paragraph(number: str) -> str:
     """Return "paragraph 30 (a)" from a bare number; what names its own kind as it stands."""
-    where = format_locator(number)
+    where = format_locator(number).replace(")-(", ")–(")
     if where[:1].isdigit():
         return f"{'paragraphs' if any(c in where for c in '–,') or ' and ' in where else 'paragraph'} {where}"
     return where

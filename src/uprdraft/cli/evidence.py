@@ -1,6 +1,8 @@
 """``import``, ``export`` and ``sources``: what they show."""
 
 import sys
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,27 +10,105 @@ from uprdraft.assembly.citing import full_citation
 from uprdraft.document.walk import plain_text
 from uprdraft.errors import UsageError
 from uprdraft.findings import Level
+from uprdraft.loading.countries import get_country
 from uprdraft.loading.store import save_bytes
+from uprdraft.pipeline.earlier.importing import EarlierFilter, ImportedEarlier
 from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.importing import ImportedSources
 from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, look_at_sources
 from uprdraft.terminal.printer import Printer
 
-__all__ = ["run_export", "run_import", "run_sources_check", "run_sources_list"]
+__all__ = ["Asked", "run_export", "run_import", "run_sources_check", "run_sources_list"]
 
 _MOST_LINES = 20
 
 
-def run_import(path: Path, folder: Path, format_: str, *, take_doubles: bool, plain: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of ``import`` as they were typed."""
+
+    states: tuple[str, ...] = ()
+    theme: str = ""
+    text: str = ""
+    cycle: int | None = None
+    mapping: tuple[str, ...] = ()
+    take_doubles: bool = False
+
+    def filter(self) -> EarlierFilter:
+        """Return what to take.
+
+        Raises:
+            UsageError: a State is not known, or a mapping is not OUR=THEIRS.
+        """
+        pairs = [pair.partition("=") for pair in self.mapping]
+        for ours, sign, theirs in pairs:
+            if not (ours and sign and theirs):
+                raise UsageError(f"“{ours}{sign}{theirs}” maps nothing", hint="write --map OUR=THEIRS")
+        states = tuple(get_country(name).iso3 for name in self.states)
+        mapping = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+        return EarlierFilter(states, self.theme, self.text, self.cycle, mapping)
+
+
+def run_import(path: Path, folder: Path, asked: Asked, format_: str, *, plain: bool) -> int:
     """Take a file into the project and say what was taken, what was left, and why."""
-    done = import_file(path, folder, take_doubles=take_doubles)
     printer = Printer(plain=plain)
+    done = import_file(
+        path,
+        folder,
+        take_doubles=asked.take_doubles,
+        wanted=asked.filter(),
+        progress=lambda rows: printer.progress(f"{rows:,} rows read …"),
+    )
     if format_ == "json":
-        printer.json(_account(done))
-    else:
+        printer.json(_account(done) if isinstance(done, ImportedSources) else _earlier_account(done))
+    elif isinstance(done, ImportedSources):
         _show_account(done, folder, printer)
+    else:
+        _show_earlier(done, folder, printer)
     return 0
+
+
+def _earlier_account(done: ImportedEarlier) -> dict[str, Any]:
+    return {
+        "source": done.source,
+        "rows": done.rows,
+        "taken": [e.id for e in done.taken],
+        "left": dict(done.left),
+        "unknown_states": dict(done.unknown_states),
+        "unknown_positions": dict(done.unknown_positions),
+        "ignored_columns": list(done.ignored_columns),
+    }
+
+
+def _show_earlier(done: ImportedEarlier, folder: Path, printer: Printer) -> None:
+    place = folder / "data" / "earlier.yaml"
+    printer.line(f"{done.source}: {done.rows:,} rows read, {len(done.taken)} taken into {place}.", "strong")
+    for (mechanism, cycle), number in sorted(_counts(done).items()):
+        printer.line(f"  {mechanism}{f', cycle {cycle}' if cycle else ''}: {number}")
+    if any(e.mechanism == "upr" and not e.cycle for e in done.taken):
+        printer.line(
+            "Of some no cycle is known, so that no text can name them: import again with --cycle.", "warning"
+        )
+    if done.left:
+        printer.line("Left:")
+        _some(printer, [f"  {number:,} {why}" for why, number in done.left.items()])
+    for what, names in (
+        ("Names that no State is known by (kept as they are, not printed)", done.unknown_states),
+        ("Positions that are not known (kept as “unknown”)", done.unknown_positions),
+    ):
+        if names:
+            printer.line(f"{what}:", "warning")
+            _some(printer, [f"  {name} ({number})" for name, number in names.items()])
+    if done.ignored_columns:
+        printer.line(f"Columns that are not known: {', '.join(done.ignored_columns[:12])}", "warning")
+        printer.line("   To say what one holds: --map OUR=THEIRS, such as --map groups=Persons", "dim")
+
+
+def _counts(done: ImportedEarlier) -> Counter[tuple[str, int]]:
+    return Counter(
+        (e.body if e.mechanism == "treaty-body" else e.mechanism, e.cycle or 0) for e in done.taken
+    )
 
 
 def _account(done: ImportedSources) -> dict[str, Any]:

@@ -46,6 +46,10 @@ app.add_typer(library, name="library")
 app.add_typer(situation, name="situation")
 sources = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The sources of a project.")
 app.add_typer(sources, name="sources")
+earlier = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="What was recommended to the State before."
+)
+app.add_typer(earlier, name="earlier")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
@@ -120,26 +124,77 @@ def example(
 def build(
     folder: Annotated[Path, typer.Argument(help="The project folder.")],
     final: Annotated[bool, typer.Option("--final", help="Refuse a text with gaps or errors.")] = False,
+    type_: Annotated[
+        str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
+    ] = "",
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, _day(today), final=final, plain=plain))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
 
 
-@app.command(epilog="Example: uprdraft check my-submission --format json")
-def check(
-    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+@app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
+def reuse(
+    source: Annotated[Path, typer.Argument(help="The project folder; it stays as it is.", metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="NEW_DIR")],
+    country: Annotated[
+        str, typer.Option("--country", help="Another State by code or name; “all” for every member State.")
+    ] = "",
+    type_: Annotated[str, typer.Option("--for", help="Another type of text.", metavar="TYPE")] = "",
+    in_situation: Annotated[str, typer.Option("--situation", help="Another situation.")] = "",
+    with_people: Annotated[
+        bool,
+        typer.Option("--people", help="Take the names and codes of people.yaml along, without any consent."),
+    ] = False,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Check a project against the rules of its body; nothing is written."""
-    from uprdraft.cli import building
+    """Copy a project for another State, body or situation, and report on one page what must be looked at."""
+    from uprdraft.cli import reusing
+    from uprdraft.pipeline.reuse import Wanted
 
-    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
+    wanted = Wanted(country, type_, in_situation)
+    _finish(
+        reusing.run_reuse(
+            source, folder, wanted, _day(today), _known_format(format_), with_people=with_people, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")
+def check(
+    path: Annotated[Path, typer.Argument(help="A project folder or any Word file.", metavar="PATH")],
+    type_: Annotated[
+        str,
+        typer.Option("--for", help="A Word file: the type it is for, see uprdraft types.", metavar="TYPE"),
+    ] = "",
+    joint: Annotated[bool, typer.Option("--joint", help="A Word file: of several organisations.")] = False,
+    country_: Annotated[
+        str, typer.Option("--country", help="A Word file: the State it is about, by code or name.")
+    ] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option(
+            "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
+        ),
+    ] = None,
+    today: Today = "",
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
+    ] = "text",
+    plain: Plain = False,
+) -> None:
+    """Check a project, or any Word file, against the rules of its body; the text itself is not changed."""
+    from uprdraft.cli import checking
+    from uprdraft.pipeline.checking import FileOptions
+
+    shown = _known_format(format_, "text", "json", "sarif")
+    options = FileOptions(type_, country_, joint)
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -241,21 +296,85 @@ def doctor(
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
 
 
-@app.command("import", epilog="Example: uprdraft import zotero.json my-submission")
-def import_(
-    file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
+@app.command(epilog="Example: uprdraft pull edited.docx my-submission")
+def pull(
+    edited: Annotated[
+        Path, typer.Argument(help="A copy of the built Word file, edited.", metavar="EDITED.docx")
+    ],
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
-    take_doubles: Annotated[
-        bool, typer.Option("--take-doubles", help="Take also what is in the project or the library already.")
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all that clashes with nothing.")] = False,
+    take: Annotated[
+        list[int] | None, typer.Option("--take", help="Take the change with this number.", metavar="N")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes; write nothing.")] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Keep who made a comment, by initials.")
     ] = False,
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Take sources (CSL JSON, BibTeX, RIS) into a project; the kind is recognised by content."""
+    """Bring a copy edited in Word or LibreOffice back into the draft, change by change.
+
+    Tracked changes are read as accepted; comments become remarks on their place.
+    """
+    from uprdraft.cli import teamwork
+
+    wanted = teamwork.Wanted(all_=take_all, numbers=take or (), dry=dry_run)
+    _finish(teamwork.run_pull(edited, folder, wanted, _known_format(format_), initials=initials, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft diff sent.docx my-submission --word changes.docx")
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="A")],
+    new: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="B")],
+    word: Annotated[
+        Path | None, typer.Option("--word", help="Write B with tracked changes from A.", metavar="OUT.docx")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show what changed from A to B, notes included, as text and as a Word file with tracked changes."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
+
+
+@app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
+def import_(
+    file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_doubles: Annotated[
+        bool, typer.Option("--take-doubles", help="Take also sources that are there already.")
+    ] = False,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="Recommendations to this State; the project's own if left out."),
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="Only recommendations on a theme or group with these words.")
+    ] = "",
+    text: Annotated[str, typer.Option(help="Only recommendations with these words.")] = "",
+    cycle: Annotated[
+        int | None, typer.Option(min=1, max=9, help="The cycle, for lists that do not say it.")
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", help="What an unknown column holds, such as text=Recommandation.", metavar="OUR=THEIRS"
+        ),
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Take sources or earlier recommendations into a project; the kind is recognised by content.
+
+    Sources: CSL JSON, BibTeX, RIS. Earlier recommendations: UHRI (.xlsx, .json), UPR Info (.xls, .csv, .json),
+    OHCHR's lists by theme (.docx).
+    """
     from uprdraft.cli import evidence
 
-    shown = _known_format(format_)
-    _finish(evidence.run_import(file, folder, shown, take_doubles=take_doubles, plain=plain))
+    asked = evidence.Asked(tuple(state or ()), theme, text, cycle, tuple(mapping or ()), take_doubles)
+    _finish(evidence.run_import(file, folder, asked, _known_format(format_), plain=plain))
 
 
 @app.command("export", epilog="Example: uprdraft export my-submission sources.json --format csl")
@@ -295,6 +414,91 @@ def sources_check(
     from uprdraft.cli import evidence
 
     _finish(evidence.run_sources_check(folder, _known_format(format_), plain=plain))
+
+
+EarlierTheme = Annotated[
+    str, typer.Option("--theme", help="Only on a theme with these words, or chosen for it.")
+]
+EarlierGroup = Annotated[str, typer.Option("--group", help="Only on a group of people with these words.")]
+EarlierState = Annotated[str, typer.Option("--by", help="Only those made by this State.")]
+EarlierPosition = Annotated[
+    str, typer.Option("--position", help="Only those with this answer, such as noted.")
+]
+EarlierText = Annotated[str, typer.Option("--text", help="Only those with these words.")]
+EarlierCycle = Annotated[int | None, typer.Option("--cycle", min=1, max=9, help="Only those of this cycle.")]
+EarlierChosen = Annotated[bool, typer.Option("--chosen", help="Only those chosen for the draft.")]
+
+
+@earlier.command(
+    "list", epilog="Example: uprdraft earlier list my-submission --theme refugee --position noted"
+)
+def earlier_list(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """List earlier recommendations to the State of the project, shipped and imported."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_list(folder, query, _known_format(format_), plain=plain))
+
+
+@earlier.command(
+    "choose", epilog="Example: uprdraft earlier choose my-submission chn-4-28-5 --theme refoulement"
+)
+def earlier_choose(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    ids: Annotated[list[str], typer.Argument(help="Ids as the list shows them.")],
+    theme: Annotated[
+        str, typer.Option("--theme", help="The theme of the draft under which they are assessed.")
+    ],
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            help="not-started, in-progress, partly-implemented, fully-implemented, reversed or no-information.",
+        ),
+    ] = "no-information",
+    comment: Annotated[str, typer.Option("--comment", help="A sentence on what became of them.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Choose earlier recommendations for a theme, with what became of them; the text then assesses them."""
+    from uprdraft.cli import earlier as showing
+
+    _finish(showing.run_choose(folder, ids, theme, status, comment, plain=plain))
+
+
+@earlier.command(
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+)
+def earlier_matrix(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    theme: EarlierTheme = "",
+    group: EarlierGroup = "",
+    by: EarlierState = "",
+    position: EarlierPosition = "",
+    text: EarlierText = "",
+    cycle: EarlierCycle = None,
+    chosen: EarlierChosen = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
+    ] = "text",
+    target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    plain: Plain = False,
+) -> None:
+    """Show which States raised what, what they asked, what the answer was and what became of it."""
+    from uprdraft.cli import earlier as showing
+
+    query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
@@ -376,6 +580,24 @@ def library_check(
     _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
 
 
+@library.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+def library_diff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", help="Take this entry over; may be given again.", metavar="ID"),
+    ] = None,
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all of them over.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show entries of the library that changed since the draft took them, and take them over one by one."""
+    from uprdraft.cli import updating
+
+    choice = updating.Taking(tuple(take or ()), take_all)
+    _finish(updating.run_diff(folder, choice, _known_format(format_), plain=plain))
+
+
 @situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
@@ -412,9 +634,10 @@ def situation_show(
     _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
-def _known_format(name: str) -> str:
-    if name not in ("text", "json"):
-        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+def _known_format(name: str, *known: str) -> str:
+    known = known or ("text", "json")
+    if name not in known:
+        raise UsageError(f"no format “{name}”", hint=f"there are: {', '.join(known)}")
     return name
 
 

@@ -1,6 +1,8 @@
 """Which State a person means: by code, by UN name, by another name, in any of the languages we have."""
 
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
 from uprdraft.errors import UsageError
 from uprdraft.loading.reference import load_countries
@@ -11,10 +13,12 @@ __all__ = ["find_country", "get_country"]
 
 
 def _fold(text: str) -> str:
-    """Return ``text`` without case, accents, a leading article and repeated spaces."""
-    plain = unicodedata.normalize("NFKD", text[:200]).casefold()
-    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    """Return ``text`` without case, accents, hyphens, a leading article and repeated spaces; "&" is "and"."""
+    plain = unicodedata.normalize("NFKD", text[:200]).casefold().replace("’", "'").replace("&", " and ")
+    bare = "".join(c for c in plain.replace("-", " ") if not unicodedata.combining(c) and c != ".")
+    words = bare.split()
+    words = words[1:] if words[:1] == ["the"] else words
+    return " ".join(["saint", *words[1:]] if words[:1] == ["st"] else words)
 
 
 def _names(country: Country) -> tuple[str, ...]:
@@ -31,11 +35,17 @@ def _names(country: Country) -> tuple[str, ...]:
 
 def find_country(text: str) -> Country | None:
     """Return the State with this code or name, or None."""
-    wanted = _fold(text)
+    return _by_name().get(_fold(text))
+
+
+@cache
+def _by_name() -> Mapping[str, Country]:
+    """Return all States by every name; of a name that two have, the first keeps it."""
+    found: dict[str, Country] = {}
     for country in load_countries().values():
-        if any(_fold(name) == wanted for name in _names(country)):
-            return country
-    return None
+        for name in _names(country):
+            found.setdefault(_fold(name), country)
+    return found
 
 
 def get_country(text: str) -> Country:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
-from uprdraft.loading.strict_yaml import read_yaml
+from uprdraft.loading.strict_yaml import LIBRARY_BYTES, read_yaml
 from uprdraft.loading.table import Row, read_table
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
@@ -153,7 +153,7 @@ def own_records(path: Path, key: str, model: type[R]) -> list[R]:
     """Return the records listed under ``key`` of an own YAML file; none where it does not exist."""
     if not path.exists():
         return []
-    document = read_yaml(path, within=path.parent)
+    document = read_yaml(path, within=path.parent, limit_bytes=LIBRARY_BYTES)
     data = document.data if isinstance(document.data, dict) else {key: document.data}
     mistakes: list[Mistake] = [
         document.mistake((other,), f"unknown key “{other}”", f"the only key here is “{key}”", at_key=True)

@@ -1,12 +1,12 @@
 """sources.yaml of a project: read as a whole, and added to without touching what the person wrote."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from uprdraft.errors import LockedError, Mistake, UnusableFileError
-from uprdraft.loading.edit import edit_text
+from uprdraft.loading.append import append_entries
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.raw_file import read_bytes
@@ -26,7 +26,6 @@ def add_entries(
     model: type[Record],
     *,
     limit_bytes: int = OTHER_BYTES,
-    write: Callable[[str, Mapping[str, Any]], str] = edit_text,
 ) -> None:
     """Add ``entries`` to the list ``key`` of the YAML file ``path`` of the project ``folder``.
 
@@ -40,7 +39,7 @@ def add_entries(
     with ProjectLock(folder):
         before = _read(path, folder, limit_bytes)
         document = parse_yaml(before, str(path)) if before else None
-        text = write(document.text if document else "", {key: [*_held(document, key), *entries]})
+        text = append_entries(document.text if document else "", key, entries)
         data = text.encode()
         if len(data) > limit_bytes:
             message = f"the file would be larger than {limit_bytes // 1_000_000} MB"

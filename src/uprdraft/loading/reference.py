@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.loading.earlier import fold_observations, fold_reviews, read_imported
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.own_data import lay_over_acts, lay_over_calendar, own_records
 from uprdraft.loading.strict_yaml import YamlDocument, read_yaml
@@ -59,12 +60,16 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         own_observations = own_records(folder / "concluding-observations.yaml", "observations", Observation)
         reviews |= {(r.state, r.cycle): r for r in _of(state, own_reviews)}
         observations |= {o.id: o for o in _of(state, own_observations)}
+    dated = tuple(sorted(_records(UprReview, calendar), key=lambda r: (r.state, r.cycle)))
+    if imported := _of(state, read_imported(folders)):
+        reviews = fold_reviews(reviews, imported, dated)
+        observations = fold_observations(observations, imported, load_treaties().values())
     pending = _listed("concluding-observations.yaml", "pending_reports", PendingReport)
     return Reference(
         countries=load_countries(),
         treaties=load_treaties(),
         acts=tuple(_records(TreatyAct, acts)),
-        calendar=tuple(sorted(_records(UprReview, calendar), key=lambda r: (r.state, r.cycle))),
+        calendar=dated,
         reviews=tuple(sorted(reviews.values(), key=lambda r: (r.state, r.cycle))),
         observations=observations,
         pending=tuple(_of(state, pending)),

@@ -24,6 +24,8 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.kept import keep_built
+from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile, Limit
@@ -31,8 +33,8 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context
-from uprdraft.rules.run import RULES, run_rules
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
@@ -49,6 +51,8 @@ __all__ = [
     "check_project",
     "load_shelves",
     "measure_loaded",
+    "refuse_stopping",
+    "word_bytes",
     "write_build",
 ]
 
@@ -91,6 +95,8 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
+    not_run: tuple[tuple[Rule, str], ...]
+    """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -193,10 +199,12 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
     context = replace(_context(materials, assembled, count, measured.project), today=today)
-    since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
+    events = [e for e in materials.library.events.values() if _is_since(e, materials)]
+    since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
-    )
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        rules_not_run(context), since,
+    )  # fmt: skip
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -223,23 +231,32 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
     )
 
 
-def build_project(path: Path, *, final: bool = False, today: dt.date | None = None) -> Built:
+def build_project(path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "") -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
-    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it.
+    A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it. ``type_`` is another
+    submission type to make of the same draft, such as its factsheet; the draft stays as it is.
 
     Raises:
         StoppedError: a private value would be written, or ``final`` and an error stands.
         UprdraftError: a file cannot be used or written.
     """
-    return write_build(check_project(path, today=today), final=final)
+    project = read_project(path)
+    if type_:
+        project = replace(project, draft=_as_type(project.draft, type_))
+    return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
+
+
+def _as_type(draft: Draft, type_: str) -> Draft:
+    """Return the draft as one of another type; a session of another forum is not carried along."""
+    here, there = load_body(draft.submission_type), load_body(type_)
+    session = draft.session if here.abbreviation == there.abbreviation else None
+    return draft.model_copy(update={"submission_type": there.id, "session": session})
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
     """Write what was checked; see ``build_project``."""
-    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
-    if stopping:
-        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+    refuse_stopping(checked)
     if final and checked.errors:
         first = checked.errors[0]
         raise StoppedError(
@@ -247,12 +264,39 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
+    tree = _tree(checked)
+    return _write(checked, _word(checked, tree), tree)
+
+
+def refuse_stopping(checked: Checked) -> None:
+    """Do nothing where the text may be written.
+
+    Raises:
+        StoppedError: an error that nobody has acknowledged keeps it from being written.
+    """
+    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
+    if stopping:
+        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+
+
+def word_bytes(checked: Checked) -> bytes:
+    """Return the Word file of what was checked, in the look of the project's own base document or of ours."""
+    return _word(checked, _tree(checked))
+
+
+def _tree(checked: Checked) -> bytes:
+    """Return the tree as the build keeps it."""
+    return json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
+
+
+def _word(checked: Checked, tree: bytes) -> bytes:
+    """Return the Word file, marked with the version of the tree it was written from."""
     name, base = load_base_document(checked.project.path)
-    word = write_word(checked.submission, base, base_name=name)
-    return _write(checked, word)
+    version = hashlib.sha256(tree).hexdigest()[:12]
+    return write_word(checked.submission, base, base_name=name, version=version)
 
 
-def _write(checked: Checked, word: bytes) -> Built:
+def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     folder = checked.project.path / "build"
     make_private_folder(folder)
     stem = file_stem(checked)
@@ -260,14 +304,16 @@ def _write(checked: Checked, word: bytes) -> Built:
         f"{stem}.docx": word,
         f"{stem}.upload.txt": _sheet(checked, f"{stem}.docx").encode(),
         f"{stem}.txt": write_text(checked.submission).encode(),
-        f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
+        f"{stem}.tree.json": tree,
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
     refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
+    keep_built(folder, stem, word)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
+    _write_names(checked, folder / "confidential", stem)
     return Built(
         checked,
         word=written[f"{stem}.docx"],
@@ -275,6 +321,14 @@ def _write(checked: Checked, word: bytes) -> Built:
         upload=written[f"{stem}.upload.txt"],
         manifest=folder / manifest,
     )
+
+
+def _write_names(checked: Checked, folder: Path, stem: str) -> None:
+    """Write the names of those who agreed, for a confidential body; it stands in no manifest and no other file."""
+    sheet = names_sheet(checked.project, checked.body)
+    if sheet is not None:
+        make_private_folder(folder)
+        save_bytes(folder / f"{stem}.names.txt", sheet.encode())
 
 
 def _sheet(checked: Checked, file_name: str) -> str:

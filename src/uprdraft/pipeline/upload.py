@@ -113,6 +113,10 @@ def _checklist(materials: Materials, errors: int) -> Iterator[str]:
         formats = body.file_formats.value
         refused = f", not {', '.join(formats.rejected_formats)}" if formats.rejected_formats else ""
         yield f"File as {' or '.join(formats.file_formats)}{refused} [{_sure(body.file_formats)}]"
+    if body.font is not None:
+        font = body.font.value
+        emphasis = f", {font.emphasis}" if font.emphasis else ""
+        yield f"Font: {font.name}, {font.size_points} points{emphasis} [{_sure(body.font)}]"
     for item in body.cover:
         if draft.is_joint or not item.value.joint_only:
             yield f"Cover: {item.value.label} [{_sure(item)}]"

@@ -176,7 +176,11 @@ class EarlierRecommendation(Record):
 
     id: Id
     recommending_state: Iso3
+    with_states: tuple[Iso3, ...] = ()
+    """Others that made the same recommendation."""
     summary: Line
+    text: str = ""
+    """The words of the report, where they were imported; a summary is ours."""
     position: Position
     paragraph: str | None
     detail: str = ""
@@ -235,6 +239,8 @@ class Observation(Record):
     paragraphs: str | None
     paragraphs_status: Literal["verified", "second-hand", "unverified"]
     summary: Line
+    quoted: str = ""
+    """The words of the body, where they were imported."""
     text: dict[Language, SlotText] = {}
     """A sentence that can stand in a submission, where the paragraphs were read."""
     note: str = ""

@@ -16,7 +16,7 @@ class Stage(Record):
 
     id: Id
     name: Line
-    needs: Literal["no-report", "report", "observations", "review", "held-review"] | None = None
+    needs: Literal["no-report", "report", "observations", "review", "held-review", "adoption"] | None = None
     otherwise: Literal["stop", "say"] = "say"
     then: str = ""
     """What a text is called that is sent all the same."""

@@ -39,4 +39,5 @@ RULE = Rule(
     check=_check,
     passing=lambda: context(recommended("Repeal the law.")),
     failing=lambda: _wanting_questions("Repeal the law."),
+    reads=("body",),
 )

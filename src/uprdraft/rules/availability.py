@@ -126,9 +126,10 @@ class _Look:
         return f"Open instead: {join_words(parts)}." if parts else ""
 
     def _is_open(self, stage: Stage) -> bool:
-        if stage.needs != "review":
-            return True
-        return any(self._awaits(r) for r in self._reviews(stage.cycle))
+        reviews = self._reviews(stage.cycle)
+        if stage.needs == "held-review":
+            return any(self._is_over(r) for r in reviews)
+        return stage.needs != "review" or any(self._awaits(r) for r in reviews)
 
     def _reviews(self, cycle: int | None) -> list[UprReview]:
         reviews = [r for r in self.reference.calendar if r.state == self.state]
@@ -147,6 +148,7 @@ class _Look:
         looks = {
             "review": self._review,
             "held-review": self._held_review,
+            "adoption": self._adoption,
             "no-report": self._no_report,
             "report": self._report,
             "observations": self._observations,
@@ -194,6 +196,20 @@ class _Look:
         if any(self._is_over(r) for r in self._reviews(None)):
             return Availability(True)
         return self._stopped(f"No review {self._name('of')} has been held by this day.", stage)
+
+    def _adoption(self, stage: Stage) -> Availability:
+        held = [r.cycle for r in self._reviews(None) if self._is_over(r)]
+        if not held:
+            return self._held_review(stage)
+        for outcome in self.reference.reviews:
+            if (outcome.state, outcome.cycle) == (self.state, max(held)) and outcome.report_as_of:
+                adopted = outcome.report_as_of
+                if adopted.is_before(self.day):
+                    reason = f"The outcome of the review {self._name('of')} in cycle {outcome.cycle}"
+                    return self._stopped(f"{reason} was adopted on {adopted}.", stage)
+                return Availability(True)
+        note = self._not_in_data("whether the outcome of the last review", "has been adopted")
+        return Availability(True, note=note)
 
     def _pending(self) -> Iterator[PendingReport]:
         for report in self.reference.pending:
@@ -244,5 +260,5 @@ class _Look:
         return Availability(True, note=f"{note} Name the document and its paragraphs yourself.")
 
     def _not_in_data(self, what: str, rest: str) -> str:
-        of = self._name("of") if what.endswith("report") else self._name()
-        return f"The data does not hold {what} {of} {rest}: look at the committee's page."
+        of = self._name() if what.endswith("told") else self._name("of")
+        return f"The data does not hold {what} {of} {rest}: look at the page of the body."

@@ -111,8 +111,8 @@ def _strictly(most: int, context: Context) -> Iterator[Finding]:
         return
     known = rule.certainty.caution if rule is not None else "an assumption: no rule was found"
     message = (
-        f"{count.counted} words counted of {most}; with the {count.notes} words of the notes it would be "
-        f"{count.strict}. That notes are not counted is {known}"
+        f"{count.counted} words counted of {most}; with the {count.notes} words of the notes, and "
+        f"dashes between words taken as spaces, it would be {count.strict}. That notes are not counted is {known}"
     )
     text = f"{count.counted} of {most}"
     yield RULE.finding(Level.ADVICE, message, _PLACE, hint="ask the secretariat if in doubt", text=text)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz import fuzz, utils
-
 from uprdraft.document.tree import Heading, Paragraph, Section, Text
 from uprdraft.document.walk import heading_text, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
@@ -71,6 +69,8 @@ def _late(
 
 def _find(part: Part, headings: list[tuple[str, str]]) -> int | None:
     """Return the position of the first heading that names ``part``."""
+    from rapidfuzz import fuzz, utils  # only this reading of a foreign text needs it
+
     title, words = utils.default_process(part.title), _words(part.id)
     for position, (_, heading) in enumerate(headings):
         known = utils.default_process(heading)

@@ -7,43 +7,42 @@ which one is the negation of the other. The verbs stand in the data of the model
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz import fuzz, utils
-
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.strength import load_strength_words
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, find_recommendations, place_of
+from uprdraft.rules.recommendations.likeness import content_words, share_in_common
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.strength import split_words
 
 __all__ = ["RULE"]
 
-_ALIKE = 88.0
-_LEAST_LETTERS = 8
+_ALIKE = 0.85
+_LEAST_WORDS = 2
 _MOST = 800
 
 
-def _side(found: FoundRecommendation) -> tuple[int, str]:
+def _side(found: FoundRecommendation) -> tuple[int, frozenset[str]]:
     """Return 1, -1 or 0 for an action for, against or of no known side, and what it is about."""
     tokens = [t for t in split_words(found.action) if t[0].isalnum()]
     negated = tokens[:2] == ["do", "not"] or tokens[:1] == ["not"]
     tokens = tokens[2:] if tokens[:2] == ["do", "not"] else tokens[1:] if negated else tokens
     tokens = tokens[1:] if tokens and tokens[0].endswith("ly") else tokens
     if not tokens:
-        return 0, ""
+        return 0, frozenset()
     words = load_strength_words()
     side = -1 if tokens[0] in words.verbs_against else 1 if tokens[0] in words.verbs_for or negated else 0
-    return (-side if negated else side), utils.default_process(" ".join(tokens[1:]))
+    return (-side if negated else side), content_words(" ".join(tokens[1:]))
 
 
 def _check(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again][:_MOST]
     sided = [(f, *_side(f)) for f in found]
     for (first, one, object_), (second, other, same) in combinations([s for s in sided if s[1]], 2):
-        if one == other or min(len(object_), len(same)) < _LEAST_LETTERS:
+        if one == other or min(len(object_), len(same)) < _LEAST_WORDS:
             continue
-        if fuzz.token_sort_ratio(object_, same, score_cutoff=_ALIKE):
+        if share_in_common(object_, same) >= _ALIKE:
             message = f"{second.label} seems to contradict {first.label}"
             yield RULE.finding(Level.WARNING, message, place_of(second), text=f"{first.text}\n{second.text}")
 

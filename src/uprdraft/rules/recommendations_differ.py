@@ -7,19 +7,16 @@ is no repeat; nor is a summary or closing list: a part in which four of five rec
 from collections import Counter
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, utils
-
 from uprdraft.findings import Finding, Level
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, find_recommendations, place_of, spread
+from uprdraft.rules.recommendations.likeness import content_words, share_in_common
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
-_ALIKE = 92.0
-_LONGER = (200 - _ALIKE) / _ALIKE
-"""How much longer the longer of two texts can be that are alike: 2 x shorter / both together reaches the mark."""
+_ALIKE = 0.95
 _LIST_SHARE = 0.8
 _LEAST_LIST = 3
 _MOST = 800
@@ -27,16 +24,13 @@ _MOST = 800
 
 def _pairs(found: list[FoundRecommendation]) -> Iterator[tuple[FoundRecommendation, FoundRecommendation]]:
     """Yield pairs that are alike. Texts of too different a length cannot be, and are not compared."""
-    texts = [utils.default_process(f.action) for f in found]
-    order = sorted(range(len(found)), key=lambda n: len(texts[n]))
+    words = [content_words(f.action) for f in found]
+    order = sorted(range(len(found)), key=lambda n: len(words[n]))
     for place, one in enumerate(order):
-        longest = len(texts[one]) * _LONGER
         for other in order[place + 1 :]:
-            if len(texts[other]) > longest:
+            if len(words[other]) * _ALIKE > len(words[one]) * (2 - _ALIKE):
                 break
-            if _may_repeat(found[one], found[other]) and fuzz.token_sort_ratio(
-                texts[one], texts[other], score_cutoff=_ALIKE
-            ):
+            if share_in_common(words[one], words[other]) >= _ALIKE and _may_repeat(found[one], found[other]):
                 yield found[min(one, other)], found[max(one, other)]
 
 

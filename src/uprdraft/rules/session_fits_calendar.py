@@ -22,7 +22,7 @@ def _check(context: Context) -> Iterator[Finding]:
     if context.body.cycle is None:
         return
     reviews = [r for r in context.reference.calendar if r.state == meta.country]
-    wanted = [r for r in reviews if context.body.cycle in (None, r.cycle)]
+    wanted = [r for r in reviews if r.cycle == context.body.cycle]
     elsewhere = next((r for r in reviews if r.session == meta.session and r not in wanted), None)
     if elsewhere is not None and elsewhere.session is not None:
         yield _other_cycle(context, elsewhere)

@@ -30,11 +30,7 @@ def available(body: BodyProfile, country: str, reference: Reference, day: dt.dat
         return Availability(
             False, "it belongs to the past and serves to check older texts", "choose one that is open"
         )
-    found = read_availability(country, body, reference, day)
-    reviews = [r for r in reference.calendar if r.state == country and r.cycle == body.cycle]
-    if body.cycle is not None and not reviews:
-        return Availability(True, warning="no review of this State is known for this cycle")
-    return found
+    return read_availability(country, body, reference, day)
 
 
 def remark(found: Availability) -> str:

@@ -248,6 +248,15 @@ def _put_wording(state: State, theme: str, answer: Answer) -> Mapping[str, Any]:
 
 def _ask_text(state: State, theme: str, id_: str) -> Question:
     held = next((r for r in state.theme(theme).recommendations if r.id == id_), None)
+    if held is not None and state.shelves.body.asks_questions_only:
+        return Question(
+            f"theme/{theme}/recommendations/{id_}",
+            "line",
+            "The question in your words (an empty line takes back the one proposed)",
+            help="One question that facts can answer, beginning with “Please provide …” or “Please indicate …”.",
+            default=held.own_question or held.own_wording,
+            may_be_empty=True,
+        )
     return Question(
         f"theme/{theme}/recommendations/{id_}",
         "line",
@@ -266,6 +275,9 @@ def _put_text(state: State, theme: str, id_: str, answer: Answer) -> Mapping[str
     known = next((r for r in held if r["id"] == id_), None)
     if known is None:
         held.append({"id": id_, "own_wording": text})
+    elif state.shelves.body.asks_questions_only:
+        known.pop("own_question", None)
+        known |= {"own_question": text} if text else {}
     elif id_.startswith("own-") and not text:
         held.remove(known)
     else:

@@ -12,6 +12,7 @@ from uprdraft.errors import UprdraftError
 from uprdraft.terminal.questions import Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps, summary_step, theme_steps
+from uprdraft.wizard.forms import form_steps, reply_steps
 from uprdraft.wizard.help import help_on
 from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
@@ -29,9 +30,11 @@ def all_steps(state: State) -> list[Step]:
     """Return all steps that apply to the draft as it is, in order."""
     return [
         *opening_steps(state),
+        *form_steps(state),
         *safety_steps(state),
         *theme_steps(state),
         *content_steps(state),
+        *reply_steps(state),
         *summary_step(state),
         *closing_steps(state),
     ]

@@ -17,6 +17,13 @@ _NAMES = {
     "themes": "themes",
     "themes/order": "order of the themes",
     "key_words": "key words",
+    "limit": "limit in words",
+    "limit/source": "where the limit stands",
+    "agenda-item": "agenda item",
+    "case/kinds": "what the communication is about",
+    "case/mandates": "mandates",
+    "case/naming": "naming the victims",
+    "replies": "paragraphs assessed",
 }
 _FIELDS = {
     "name": "name",
@@ -45,6 +52,8 @@ def step_name(step: Step, state: State) -> str:
     if head == "theme":
         tail = " ".join([_FIELDS.get(rest[1], rest[1]), *rest[2:]])
         return f"{theme_title(state, rest[0])}: {tail}"
+    if head == "replies":
+        return f"paragraph {state.draft.replies[int(rest[0]) - 1].paragraph}: {rest[1]}"
     if head == "prose":
         return section_of(state, rest[0])
     return rest[-1] if rest else head

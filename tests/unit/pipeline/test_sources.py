@@ -9,7 +9,7 @@ from uprdraft.loading.library import load_library
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.checking import check_sources
-from uprdraft.pipeline.sources.naming import find_same, make_id
+from uprdraft.pipeline.sources.naming import SourceIndex, make_id
 from uprdraft.pipeline.sources.overview import export_sources, look_at_sources
 from uprdraft.records.library import Source
 from uprdraft.values.dates import parse_partial_date
@@ -101,8 +101,13 @@ def test_ids_are_readable_and_never_taken_twice():
 
 def test_titles_of_two_years_are_two_sources():
     other = Source(id="o", kind="report", title="Annual report", issued=parse_partial_date("2021"))
-    assert find_same({"title": "Annual report", "issued": "2022"}, [other]) is None
-    assert find_same({"title": "Annual report", "issued": "2021-05"}, [other]) is not None
+    assert (
+        SourceIndex([other]).find_same({"kind": "report", "title": "Annual report", "issued": "2022"}) is None
+    )
+    assert (
+        SourceIndex([other]).find_same({"kind": "report", "title": "Annual report", "issued": "2021-05"})
+        is not None
+    )
 
 
 def test_cells_cannot_become_formulas():
@@ -151,14 +156,16 @@ def test_a_symbol_typed_in_prose_is_cited_and_known(project):
     from uprdraft.document.walk import plain_text
     from uprdraft.pipeline.build import check_project
 
-    text = "First [@CEDAW/C/CHN/CO/9, paras. 29-30; @A/78/526, para 3]."
+    text = "First [@CEDAW/C/CHN/CO/9, paras. 29-30; @A/78/526, para 3; @S/RES/1718 (2006), para 8; @CRC/C/CHN/CO/2–3]."
     draft = (project / "draft.yaml").read_text("utf-8").replace("First.", text)
     (project / "draft.yaml").write_text(draft, "utf-8")
     checked = check_project(project)
     (note,) = checked.submission.notes
     assert note.sources[0] == "cedaw-c-chn-co-9"
     assert plain_text(note.content).startswith("CEDAW/C/CHN/CO/9, paras. 29–30, as cited in ")
-    assert plain_text(note.content).endswith("; A/78/526, para. 3.")
+    assert plain_text(note.content).endswith(
+        "; A/78/526, para. 3; S/RES/1718 (2006), para. 8; CRC/C/CHN/CO/2-3."
+    )
     assert not [
         f for f in checked.findings if f.rule in ("notes-resolve", "no-gaps") and "A/78/526" in f.message
     ]

@@ -1,6 +1,6 @@
 """A list of sources from another program into sources.yaml, with an account of what was taken and left."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from uprdraft.loading.library import load_library
 from uprdraft.loading.own_sources import add_entries
 from uprdraft.loading.project import Project
-from uprdraft.pipeline.sources.naming import Likeness, find_same, make_id
+from uprdraft.pipeline.sources.naming import Likeness, SourceIndex, make_id
 from uprdraft.readers.bibliography import Bibliography, Taken, take_item
 from uprdraft.records.library import Source
 from uprdraft.records.problems import make_record
@@ -38,6 +38,7 @@ def import_sources(
     """
     library = load_library(project.library_dirs)
     known: dict[str, Source] = {**library.sources, **project.own_sources}
+    index = SourceIndex(known.values())
     taken: dict[str, Source] = {}
     entries: list[dict[str, Any]] = []
     doubles, doubtful, left = [], [], list(found.left)
@@ -48,17 +49,18 @@ def import_sources(
         if made is None:
             left.append(f"{label}: it has no title")
             continue
-        like = find_same(made.fields, [*known.values(), *taken.values()])
+        like = index.find_same(made.fields)
         if like and like.is_certain and not take_doubles:
             doubles.append((label, like))
             continue
-        source, problem = _record(made, item, {**known, **taken})
+        source, problem = _record(made, item, ChainMap(taken, known))
         if source is None:
             left.append(f"{label}: {problem}")
             continue
         if like:
             doubtful.append((source.id, like))
         taken[source.id] = source
+        index.add(source)
         entries.append({"id": source.id, **made.fields})
         fields_left.update(made.left)
     if entries:

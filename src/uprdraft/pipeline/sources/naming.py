@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from uprdraft.records.library import Source
 from uprdraft.values.ids import is_id
 
-__all__ = ["Likeness", "find_same", "make_id"]
+__all__ = ["Likeness", "SourceIndex", "make_id"]
 
 _ALIKE = 92
 """Out of 100: titles that differ in spelling only score above, a second part of the same series below."""
@@ -20,7 +20,7 @@ _SMALL = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "th
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another source that this one is the same as (``by`` DOI, address or symbol), or looks like (title)."""
+    """Another source that this one is the same as, or by its title only looks like. ``by`` says what agrees."""
 
     id: str
     by: str
@@ -77,22 +77,52 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def find_same(fields: Mapping[str, Any], others: Iterable[Source]) -> Likeness | None:
-    """Return what ``fields`` describe again: the same DOI, address or symbol, or nearly the same title and year."""
-    likely = None
-    for other in others:
-        for by, mine, theirs in _identities(fields, other):
-            if mine and mine == theirs:
-                return Likeness(other.id, by)
-        if likely is None and _is_alike(fields, other):
-            likely = Likeness(other.id, "title")
-    return likely
+class SourceIndex:
+    """Sources by what tells them apart, so that each new one is compared with all at once."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._by_identity: dict[tuple[str, str], str] = {}
+        self._titles: dict[str, str] = {}
+        self._years: dict[str, str] = {}
+        for source in sources:
+            self.add(source)
+
+    def add(self, source: Source) -> None:
+        """Take one more source in."""
+        fields = {
+            "kind": source.kind, "title": source.title, "issued": source.issued.raw, "doi": source.doi,
+            "url": source.url, "symbol": source.symbol,
+        }  # fmt: skip
+        for identity in _identities(fields):
+            self._by_identity.setdefault(identity, source.id)
+        self._titles[source.id] = source.title.casefold()
+        self._years[source.id] = source.issued.raw[:4]
+
+    def find_same(self, fields: Mapping[str, Any]) -> Likeness | None:
+        """Return which source ``fields`` describe again, or else one of nearly the same title and year."""
+        for by, value in _identities(fields):
+            if (id_ := self._by_identity.get((by, value))) is not None:
+                return Likeness(id_, by)
+        year = str(fields["issued"])[:4]
+        near = process.extract(
+            str(fields["title"]).casefold(), self._titles, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5
+        )
+        ids = (id_ for _, _, id_ in near if len({y for y in (year, self._years[id_]) if y.isdigit()}) < 2)
+        return next((Likeness(id_, "title") for id_ in ids), None)
 
 
-def _identities(fields: Mapping[str, Any], other: Source) -> Iterable[tuple[str, str, str]]:
-    yield "DOI", str(fields.get("doi", "")).lower(), other.doi.lower()
-    yield "address", _address(str(fields.get("url", ""))), _address(other.url)
-    yield "symbol", str(fields.get("symbol", "")), other.symbol
+def _identities(fields: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    held = (
+        ("DOI", str(fields.get("doi", "")).lower()),
+        ("address", _address(str(fields.get("url", "")))),
+        ("symbol", str(fields.get("symbol", ""))),
+        ("title and date", _whole(fields["kind"], fields["title"], fields["issued"])),
+    )
+    return ((by, value) for by, value in held if value)
+
+
+def _whole(kind: str, title: str, issued: str) -> str:
+    return f"{kind} {issued} {title.casefold()}" if issued[:4].isdigit() else ""
 
 
 def _address(url: str) -> str:
@@ -100,11 +130,3 @@ def _address(url: str) -> str:
     bare = re.sub(r"^https?://(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"([?&])utm_[^&#]*", r"\1", bare).partition("#")[0]
     return bare.rstrip("/?&")
-
-
-def _is_alike(fields: Mapping[str, Any], other: Source) -> bool:
-    years = {fields.get("issued", "")[:4], str(other.issued.first.year) if other.issued.first else ""}
-    if len({y for y in years if y.isdigit()}) > 1:
-        return False
-    mine, theirs = fields["title"].casefold(), other.title.casefold()
-    return fuzz.ratio(mine, theirs) >= _ALIKE

@@ -44,6 +44,7 @@ _TEXTS = (
     ("language", ("langid", "language")),
     ("how", ("howpublished",)),
 )
+_LONGEST_NAMES = 5_000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAGAZINES = ("newspaper", "magazine")
 
@@ -145,7 +146,7 @@ def _decoded(values: Sequence[str]) -> list[str]:
 
 def _names(raw: str) -> list[dict[str, str]]:
     """Return names; what is held in braces is an institution and stays whole."""
-    names = [n.strip() for n in re.split(r"\s+and\s+(?![^{]*\})", raw) if n.strip()]
+    names = [n.strip() for n in re.split(r"\s+and\s+(?![^{]*\})", raw[:_LONGEST_NAMES]) if n.strip()]
     found = []
     for name, text in zip(names, _decoded(names), strict=True):
         if name.startswith("{") and name.endswith("}"):

@@ -42,11 +42,11 @@ def _loose(reading: Reading, element: Element) -> None:
     """Read runs and marks that stand between paragraphs; their words go to the next one."""
     story = reading.story
     story.style = story.common.styles.default_paragraph
-    story.line = Line()
+    if story.is_main and not story.in_table:
+        story.key = f"b{story.found.blocks + 1}"  # a bookmark round a table opens here, and names the table
+    story.line = Line() if reading.open_line is None else reading.open_line
     read_inline(story, element)
-    if not story.line.is_empty:
-        reading.carried += story.line.finish()
-        story.line = Line()
+    reading.open_line = None if story.line.is_empty else story.line
 
 
 def _last_section(reading: Reading, element: Element, ref: str) -> None:
@@ -97,7 +97,8 @@ def read_lines(outer: Story, element: Element, ref: str) -> str:
         return ""
     reading = Reading(story)
     read_blocks(reading, element, ref)
-    return plain_text(join_lines(reading.items) + reading.carried)
+    reading.finish()
+    return plain_text(join_lines(reading.items))
 
 
 _BLOCKS: dict[object, Callable[[Reading, Element, str], None]] = {

@@ -14,6 +14,7 @@ __all__ = ["read_comments"]
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _MOST = 20_000
+_LONGEST_QUOTE = 2_000
 
 
 def read_comments(common: Common) -> tuple[Comment, ...]:
@@ -40,7 +41,7 @@ def read_comments(common: Common) -> tuple[Comment, ...]:
                 read_lines(story, element, f"{part}#/{index}"),
                 story.key,
                 place.ref if place else "",
-                clean_text("".join(place.quote)) if place else "",
+                clean_text("".join(place.quote)[:_LONGEST_QUOTE]) if place else "",
                 resolved,
                 reply,
             )

@@ -38,7 +38,11 @@ _UNKNOWN_DAY = dt.date.min
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A file as read: its text as a tree, and everything that is not in the tree."""
+    """A file as read: its text as a tree, and everything that is not in the tree.
+
+    A number that Word makes stands in ``number`` of its paragraph or heading and not in the text; a typed one
+    stands in both, for it is text and counts. ``report.numbers`` says which is which.
+    """
 
     submission: Submission
     report: PackageReport

@@ -30,7 +30,7 @@ def read_drawing(story: Story, element: Element, look: RunLook) -> None:
         name = clean_line(properties.get("name", ""))
         description = clean_line(properties.get("descr", "") or properties.get("title", ""))
     is_decorative = any(one.get("val", "1") in ("1", "true") for one in element.iter(_DECORATIVE))
-    for blip in element.iter(f"{A}blip"):
+    for blip in _own(element, f"{A}blip"):
         for attribute in ("embed", "link"):
             id_ = blip.get(R + attribute)
             if id_:
@@ -54,7 +54,7 @@ def read_picture(story: Story, element: Element, look: RunLook) -> None:
     else:
         shape = element
     description = clean_line(shape.get("alt", ""))
-    for image in element.iter(f"{V}imagedata"):
+    for image in _own(element, f"{V}imagedata"):
         id_ = image.get(f"{R}id") or image.get(f"{R}pict") or image.get(f"{R}href")
         title = clean_line(image.get(f"{_OFFICE}title", ""))
         if id_:
@@ -91,6 +91,14 @@ def _outer_boxes(element: Element, deep: int = 0) -> Iterator[Element]:
             yield from _outer_boxes(child, deep + 1)
 
 
+def _own(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements of that name that stand in no text box of ``element``: a box is read by itself."""
+    for found in element.iter(tag):
+        holder = next(found.iterancestors(_BOX, str(element.tag)), None)
+        if holder is None or holder.tag != _BOX:
+            yield found
+
+
 def _drawn_words(story: Story, element: Element, description: str) -> None:
     text = _words(element)
     if text:
@@ -106,8 +114,9 @@ def _words(root: Element) -> str:
 
 def _related_words(story: Story, id_: str, what: str) -> None:
     relation = story.common.source.relations(story.part).get(id_)
-    if relation is None or relation.is_external:
+    if relation is None or relation.is_external or relation.target in story.common.drawn:
         return
+    story.common.drawn.add(relation.target)
     root = story.common.source.root(relation.target, what)
     text = "" if root is None else _words(root)
     if text:
@@ -125,7 +134,10 @@ def _picture(story: Story, id_: str, name: str, description: str, *, is_decorati
         return
     exif = position = None
     if not relation.is_external:
-        exif, position = look_into(source.package.archive, relation.target)
+        known = story.common.pictures
+        if relation.target not in known:
+            known[relation.target] = look_into(source.package.archive, relation.target)
+        exif, position = known[relation.target]
     story.found.pictures.append(
         Picture(
             clean_line(relation.target),

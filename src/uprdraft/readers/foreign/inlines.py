@@ -20,6 +20,7 @@ _VAL = f"{W}val"
 _ID = f"{W}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MOST_BOOKMARKS = 20_000
+_MOST_OPEN = 50  # comments, links and changes round the same words
 _DEEPEST = 120
 _KNOWN_REQUIREMENTS = ("schemas.microsoft.com/office/", "schemas.openxmlformats.org/")
 
@@ -210,7 +211,8 @@ def _comment_start(story: Story, element: Element) -> None:
     if id_ not in story.found.comments:
         place = CommentPlace(story.key, story.ref)
         story.found.comments[id_] = place
-        story.captures.append(place.quote)
+        if len(story.captures) < _MOST_OPEN:
+            story.captures.append(place.quote)
 
 
 def _comment_end(story: Story, element: Element) -> None:

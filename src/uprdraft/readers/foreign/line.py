@@ -63,11 +63,6 @@ class Line:
         self._flush()
         self._pieces.append((PLAIN, NoteReference(note)))
 
-    def add_inlines(self, content: tuple[Inline, ...]) -> None:
-        """Append what another line holds."""
-        self._flush()
-        self._pieces.extend((PLAIN, node) for node in content)
-
     @property
     def is_empty(self) -> bool:
         """Return whether nothing was added."""

@@ -45,7 +45,8 @@ def read_notes(common: Common) -> dict[str, Note]:
 def _content(story: Story, element: Element, ref: str) -> tuple[Inline, ...]:
     reading = Reading(story)
     read_blocks(reading, element, ref)
-    return join_lines(reading.items) + reading.carried
+    reading.finish()
+    return join_lines(reading.items)
 
 
 def note_uses(
@@ -91,11 +92,14 @@ def _labels(
     labels: dict[str, str] = {}
     for prefix, kind, usual in _KINDS:
         last, section = 0, -1
+        known: dict[int, tuple[str, int, str]] = {}
         for mark in marks:
             if not mark.id.startswith(prefix) or mark.id in labels:
                 continue
-            own = sections[mark.section] if mark.section < len(sections) else None
-            form, start, restart = _numbering(own, settings, kind, usual)
+            if mark.section not in known:
+                own = sections[mark.section] if mark.section < len(sections) else None
+                known[mark.section] = _numbering(own, settings, kind, usual)
+            form, start, restart = known[mark.section]
             if mark.custom is not None:
                 labels[mark.id] = mark.custom
                 continue

@@ -182,7 +182,8 @@ def _linked(
         link = value_of(abstracts[id_], "numStyleLink")
         if not link:
             return id_
-        number = styles.links.get(link, "")
+        style = styles.find(link)
+        number = style.number if style is not None else ""
         target = value_of(nums[number], "abstractNumId") if number in nums else ""
         if not target or target in seen:
             # The definition that carries the style's name is meant.

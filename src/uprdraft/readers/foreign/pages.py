@@ -1,6 +1,7 @@
 """The pages of each section, and the headers and footers that run along."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from uprdraft.document.package_report import PageSetup, RunningText
@@ -15,9 +16,18 @@ __all__ = ["read_pages", "read_running"]
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
 _STARTS = frozenset(("nextPage", "continuous", "evenPage", "oddPage", "nextColumn"))
-_PAGE_NUMBER = frozenset(("PAGE",))
 _PAGE_TOTAL = frozenset(("NUMPAGES", "SECTIONPAGES"))
+_PAGES: dict[str, Literal["default", "first", "even"]] = {"first": "first", "even": "even"}
 _MOST_SECTIONS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What one header or footer part says."""
+
+    text: str
+    has_number: bool
+    has_total: bool
 
 
 def read_pages(sections: Sequence[Element], ends: Sequence[str]) -> tuple[PageSetup, ...]:
@@ -62,46 +72,50 @@ def read_running(
     """Return headers and footers in the order of the sections that set them."""
     even = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
     has_even = even is not None and is_on(even)
+    known: dict[str, _Text | None] = {}
     running = []
-    main = common.source.package.main
-    first_shown: dict[str, bool] = {}
     for index, section in enumerate(sections[:_MOST_SECTIONS]):
         title = section.find(f"{W}titlePg")
-        first_shown["first"] = title is not None and is_on(title)
-        for kind in ("header", "footer"):
-            for reference in section.iterchildren(f"{W}{kind}Reference"):
+        shown = {"first": title is not None and is_on(title), "even": has_even}
+        for reference in section.iterchildren(f"{W}headerReference", f"{W}footerReference"):
+            part = _part(common, reference)
+            if part not in known:
+                known[part] = _read(common, part)
+            found = known[part]
+            if found is not None:
                 pages = reference.get(f"{W}type", "default")
-                shown = {"first": first_shown["first"], "even": has_even}.get(pages, True)
-                relation = common.source.relations(main).get(reference.get(f"{R}id", ""))
-                if relation is None or relation.is_external:
-                    common.source.note(f"a {kind}", main, "the file refers to it and does not hold it")
-                    continue
-                root = common.source.root(relation.target, f"a {kind}")
-                if root is not None:
-                    running.append(_running(common, root, relation.target, kind, pages, index, shown=shown))
+                kind: Literal["header", "footer"] = "header" if "header" in str(reference.tag) else "footer"
+                running.append(
+                    RunningText(
+                        kind,
+                        _PAGES.get(pages, "default"),
+                        index,
+                        found.text,
+                        found.has_number,
+                        found.has_total,
+                        clean_line(part),
+                        shown.get(pages, True),
+                    )
+                )
     return tuple(running)
 
 
-def _running(
-    common: Common, root: Element, part: str, kind: str, pages: str, section: int, *, shown: bool
-) -> RunningText:
-    story = Story(common, part, pair_fields(root), common.numbering.fresh())
+def _part(common: Common, reference: Element) -> str:
+    """Return the part that ``reference`` names; its id where the file does not hold it."""
+    id_ = reference.get(f"{R}id", "")
+    relation = common.source.relations(common.source.package.main).get(id_)
+    return id_ if relation is None or relation.is_external else relation.target
+
+
+def _read(common: Common, part: str) -> _Text | None:
+    root = common.source.root(part, "a header or footer")
+    if root is None:
+        return None
     found = common.found
     fields, boxes = len(found.fields), len(found.text_boxes)
-    story.ref = f"{part}#"
-    text = read_lines(story, root, f"{part}#")
+    text = read_lines(Story(common, part, pair_fields(root), common.numbering.fresh()), root, f"{part}#")
     text = "\n".join([text, *(box.text for box in found.text_boxes[boxes:])]).strip()
     del found.text_boxes[boxes:]
     kinds = {one.kind for one in found.fields[fields:]}
-    has_number = bool(kinds & _PAGE_NUMBER) or next(root.iter(f"{W}pgNum"), None) is not None
-    places: dict[str, Literal["default", "first", "even"]] = {"first": "first", "even": "even"}
-    return RunningText(
-        "header" if kind == "header" else "footer",
-        places.get(pages, "default"),
-        section,
-        text,
-        has_number,
-        bool(kinds & _PAGE_TOTAL),
-        clean_line(part),
-        shown,
-    )
+    has_number = "PAGE" in kinds or next(root.iter(f"{W}pgNum"), None) is not None
+    return _Text(text, has_number, bool(kinds & _PAGE_TOTAL))

@@ -45,42 +45,55 @@ def read_paragraph(reading: Reading, element: Element, ref: str) -> None:
         story.key = f"b{story.found.blocks + 1}"
     story.ref = ref
     touched, entries = story.found.touched, len(story.found.contents)
-    label = None if own.mark_is_deleted else _label(story, own, style)
-    content = _line(reading, element, style)
+    _fill_line(reading, element, style)
+    if own.mark_is_deleted:
+        # Accepted, it is one paragraph with the next.
+        reading.open_line = story.line
+    else:
+        _finish_paragraph(reading, own, style, touched, entries)
+    if own.section is not None:
+        end_section(reading, own.section)
+
+
+def _finish_paragraph(reading: Reading, own: _Paragraph, style: Style, touched: int, entries: int) -> None:
+    """Make a block of the line, or keep what the next one must know.
+
+    ``touched`` and ``entries`` are what was recorded, and how many entries of contents, before the paragraph.
+    """
+    story = reading.story
+    label = _label(story, own, style)
+    content = story.line.finish()
+    if story.is_note_start:
+        content = _without_first_space(content)
     item = _item(reading, own, style, label, content)
     if len(story.found.contents) > entries and not content:
-        _contents(reading, ref)
-    elif own.mark_is_deleted:
-        # Accepted, it is one paragraph with the next.
-        reading.carried, reading.new_page = content, item.new_page
+        _contents(reading, story.ref)
     elif content or label is not None or story.found.touched > touched or not story.is_main:
         _keep(reading, item)
     else:
         reading.new_page = item.new_page
     if story.page_break and content:
         reading.new_page = True
-    if own.section is not None:
-        end_section(reading, own.section)
 
 
-def _line(reading: Reading, element: Element, style: Style) -> tuple[Inline, ...]:
-    """Return what the paragraph shows; the story keeps what else was seen on the way."""
+def _fill_line(reading: Reading, element: Element, style: Style) -> None:
+    """Read what the paragraph shows into the line; the story keeps what else was seen on the way."""
     story = reading.story
-    story.style, story.line = style, Line()
-    if reading.carried:
-        story.line.add_inlines(reading.carried)
-        reading.carried = ()
-    story.light_characters = story.size = 0
-    story.is_note_start = story.page_break = False
-    story.raised = []
+    story.style = style
+    if reading.open_line is None:
+        story.line = Line()
+        story.is_note_start = False
+        story.light_characters = story.size = 0
+        story.raised = []
+    else:
+        story.line, reading.open_line = reading.open_line, None
+    story.page_break = False
     before, muted = story.in_contents, _contents_here(story, style, element)
     story.in_contents = muted
     read_inlines(story, element)
     # What a field opened or closed in this paragraph stays; what the paragraph itself decided does not.
     story.in_contents = before + story.in_contents - muted
     story.end_paragraph()
-    content = story.line.finish()
-    return _without_first_space(content) if story.is_note_start else content
 
 
 def _item(

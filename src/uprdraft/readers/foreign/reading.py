@@ -5,6 +5,7 @@ from typing import Literal
 
 from uprdraft.document.tree import Inline, LineBreak
 from uprdraft.document.walk import plain_text
+from uprdraft.readers.foreign.line import Line
 from uprdraft.readers.foreign.numbering import Label
 from uprdraft.readers.foreign.story import Story
 from uprdraft.readers.foreign.styles import Style
@@ -54,7 +55,8 @@ class Reading:
 
     story: Story
     items: list[Item] = field(default_factory=list)
-    carried: tuple[Inline, ...] = ()
+    open_line: Line | None = None
+    """Words that go on in the next paragraph: the mark between is deleted, or they stand between two."""
     new_page: bool = False
     in_cover: int = 0
 
@@ -69,13 +71,17 @@ class Reading:
         story.deep -= 1
 
     def finish(self) -> None:
-        """Put what went over to a next paragraph that never came into a paragraph of its own."""
-        if self.carried:
-            story = self.story
+        """Make a paragraph of what waits for a next one that never comes."""
+        if self.open_line is None:
+            return
+        story = self.story
+        key = story.key
+        if story.is_main and not story.in_table:
             story.found.blocks += 1
             key = f"b{story.found.blocks}"
-            self.items.append(Item("paragraph", key, story.ref, story.found.sections, self.carried))
-            self.carried = ()
+        content = self.open_line.finish()
+        self.items.append(Item("paragraph", key, story.ref, story.found.sections, content))
+        self.open_line = None
 
 
 def join_lines(items: list[Item]) -> tuple[Inline, ...]:

@@ -16,6 +16,7 @@ __all__ = ["RUN_CONTENT", "RunReader"]
 RunReader = Callable[[Story, Element, RunLook], None]
 _ID = f"{W}id"
 _T = f"{W}t"
+_MOST_OPEN = 50  # fields inside each other; no person writes that
 _ON = frozenset(("1", "true", "on"))
 
 
@@ -74,7 +75,7 @@ def _field_mark(story: Story, element: Element, look: RunLook) -> None:
             dirty=element.get(f"{W}dirty", "0") in _ON,
             locked=element.get(f"{W}fldLock", "0") in _ON,
         )
-        if element not in story.pairs.begins:
+        if element not in story.pairs.begins or len(story.fields) > _MOST_OPEN:
             story.fields.pop()
             story.coding -= 1
             story.record_field(opened, complete=False)

@@ -24,6 +24,7 @@ __all__ = ["Common", "Story"]
 
 _RUN_STYLE = f"{W}rStyle"
 _MOST_RECORDS = 20_000
+_NUMBER_FIELDS = frozenset(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"))
 _CONTENTS_FIELDS = frozenset(("TOC", "TOA", "INDEX"))
 
 
@@ -42,6 +43,10 @@ class Common:
     read_lines: Callable[["Story", Element, str], str]
     """Reads the paragraphs below an element in a story of their own and returns their lines."""
     looks: dict[object, RunLook] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
+    """Parts of charts and diagrams whose words were read."""
+    pictures: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
+    """What the first bytes of a picture say, by part."""
 
 
 @dataclass(slots=True)
@@ -98,7 +103,7 @@ class Story:
     def _work_out(self, properties: Element | None) -> RunLook:
         own = Look() if properties is None else read_look(properties)
         styles = self.common.styles
-        run_style = styles.by_id.get(own.style) if own.style else None
+        run_style = styles.find(own.style) if own.style else None
         direct = own if run_style is None else run_style.look.under(own)
         look = styles.default_look.under(self.style.look).under(direct)
         language = None
@@ -178,6 +183,10 @@ class Story:
             return
         finished = closed.finished(closed=complete)
         self.found.fields.append(finished)
+        if finished.kind in _NUMBER_FIELDS and not finished.result:
+            self.common.source.note(
+                f"numbers made by {finished.kind} fields", self.part, "Word keeps no result of them"
+            )
         if finished.kind == "HYPERLINK":
             target, anchor = link_target("".join(closed.code))
             self.record_link(finished.result, target, anchor)

@@ -1,7 +1,7 @@
 """The styles of a document, each with what it takes over from the styles it is based on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from uprdraft.readers.foreign.looks import Look, read_look
@@ -10,7 +10,6 @@ from uprdraft.readers.package import Element
 
 __all__ = ["Style", "Styles", "read_styles"]
 
-_LONGEST_CHAIN = 60
 # Names of heading styles in files whose program translates them; Word itself always writes "heading 1".
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|başlık|"
@@ -46,21 +45,29 @@ class Style:
     look: Look = field(default_factory=Look)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """All styles by id, the default paragraph style, and what the document says for all text."""
+    """All styles by id, worked out when they are first asked for, and what the document says for all text."""
 
-    by_id: Mapping[str, Style]
-    default_paragraph: Style
     default_look: Look
-    links: Mapping[str, str]
-    """Numbering style id → its numbering instance."""
+    _elements: Mapping[str, Element]
+    _default_id: str
+    _done: dict[str, Style] = field(default_factory=dict)
 
-    def paragraph(self, id_: str | None) -> Style:
+    def find(self, id_: str) -> Style | None:
+        """Return the style ``id_``, or None where there is no such style."""
+        if id_ not in self._done and id_ in self._elements:
+            _resolve(id_, self._elements, self._done)
+        return self._done.get(id_)
+
+    @property
+    def default_paragraph(self) -> Style:
+        """Return the style of paragraphs that name none."""
+        return self.find(self._default_id) or _NOTHING
+
+    def paragraph(self, id_: str) -> Style:
         """Return the paragraph style ``id_``; the default one where it is unsaid or unknown."""
-        if not id_:
-            return self.default_paragraph
-        return self.by_id.get(id_, self.default_paragraph)
+        return (self.find(id_) if id_ else None) or self.default_paragraph
 
 
 _NOTHING = Style("", "Normal", "paragraph")
@@ -69,9 +76,8 @@ _NOTHING = Style("", "Normal", "paragraph")
 def read_styles(root: Element | None) -> Styles:
     """Return the styles of the styles part; None (no such part) gives styles that say nothing."""
     if root is None:
-        return Styles({}, _NOTHING, Look(), {})
+        return Styles(Look(), {}, "")
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    default_look = read_look(defaults) if defaults is not None else Look()
     elements: dict[str, Element] = {}
     default_id = ""
     for element in root.iterchildren(f"{W}style"):
@@ -79,34 +85,21 @@ def read_styles(root: Element | None) -> Styles:
         elements.setdefault(id_, element)
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             default_id = default_id or id_
-    by_id: dict[str, Style] = {}
-    for id_ in elements:
-        by_id[id_] = _resolved(id_, elements, by_id)
-    links = {id_: style.number for id_, style in by_id.items() if style.kind == "numbering" and style.number}
-    return Styles(by_id, by_id.get(default_id, _NOTHING), default_look, links)
+    return Styles(Look() if defaults is None else read_look(defaults), elements, default_id)
 
 
-def _chain(id_: str, elements: Mapping[str, Element]) -> Iterator[Element]:
-    """Yield the style and those it is based on, nearest first; a cycle ends where it begins."""
-    seen: set[str] = set()
-    while id_ in elements and id_ not in seen and len(seen) < _LONGEST_CHAIN:
-        seen.add(id_)
-        yield elements[id_]
+def _resolve(id_: str, elements: Mapping[str, Element], done: dict[str, Style]) -> None:
+    """Work out a style after those it is based on; a cycle ends where it began."""
+    chain: dict[str, None] = {}
+    while id_ in elements and id_ not in done and id_ not in chain:
+        chain[id_] = None
         id_ = value_of(elements[id_], "basedOn")
-
-
-def _resolved(id_: str, elements: Mapping[str, Element], done: Mapping[str, Style]) -> Style:
-    element = elements[id_]
-    kind = element.get(f"{W}type", "paragraph")
-    base_id = value_of(element, "basedOn")
-    base = done.get(base_id)
-    if base is not None and base.kind == kind:
-        return _own(element, replace(base, id=id_, kind=kind))
-    style = Style(id_, "", kind)
-    for ancestor in reversed(list(_chain(id_, elements))):
-        if ancestor.get(f"{W}type", "paragraph") == kind:
-            style = _own(ancestor, style)
-    return replace(style, id=id_)
+    for own_id in reversed(chain):
+        element = elements[own_id]
+        kind = element.get(f"{W}type", "paragraph")
+        base = done.get(value_of(element, "basedOn"))
+        start = Style(own_id, "", kind) if base is None or base.kind != kind else replace(base, id=own_id)
+        done[own_id] = _own(element, start)
 
 
 def _own(element: Element, style: Style) -> Style:

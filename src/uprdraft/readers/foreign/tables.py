@@ -12,12 +12,14 @@ from uprdraft.values.text import clean_line
 
 __all__ = ["read_table"]
 
+_Row = tuple[tuple[Inline, ...], ...]
 _MOST_COLUMNS = 64
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
 def read_table(reading: Reading, element: Element, ref: str) -> None:
     """Read a table as one block."""
+    reading.finish()
     rows = [(row, f"{ref}/{place}") for row, place in _parts(element, f"{W}tr", "")]
     if len(rows) == 1:
         cells = list(_parts(rows[0][0], f"{W}tc", ""))
@@ -52,18 +54,17 @@ def _parts(parent: Element, tag: str, base: str) -> Iterator[tuple[Element, str]
             yield from _parts(child, tag, f"{base}{index}/")
 
 
-def _rows(
-    reading: Reading, rows: list[tuple[Element, str]]
-) -> tuple[tuple[tuple[Inline, ...], ...], list[tuple[tuple[Inline, ...], ...]]]:
-    header: tuple[tuple[Inline, ...], ...] = ()
-    body: list[tuple[tuple[Inline, ...], ...]] = []
+def _rows(reading: Reading, rows: list[tuple[Element, str]]) -> tuple[_Row, list[_Row]]:
+    """Return the header row, empty for none, and the others."""
+    header: _Row = ()
+    body: list[_Row] = []
     for row, ref in rows:
         properties = row.find(f"{W}trPr")
         if properties is not None and _is_removed(reading.story, row, properties):
             continue
-        cells = _row(reading, row, ref)
-        heads = properties is not None and properties.find(f"{W}tblHeader")
-        if heads is not False and heads is not None and is_on(heads) and not header and not body:
+        cells = _row(reading, row, properties, ref)
+        heads = None if properties is None else properties.find(f"{W}tblHeader")
+        if heads is not None and is_on(heads) and not header and not body:
             header = cells
         elif cells:
             body.append(cells)
@@ -80,17 +81,20 @@ def _is_removed(story: Story, row: Element, properties: Element) -> bool:
     return True
 
 
-def _row(reading: Reading, row: Element, ref: str) -> tuple[tuple[Inline, ...], ...]:
+def _row(reading: Reading, row: Element, properties: Element | None, ref: str) -> _Row:
     cells: list[tuple[Inline, ...]] = []
-    before = value_of(row.find(f"{W}trPr"), "gridBefore")
-    cells.extend([()] * _span(before, 0))
+    if properties is not None:
+        cells.extend([()] * _span(value_of(properties, "gridBefore"), 0))
     for cell, place in _parts(row, f"{W}tc", ""):
-        properties = cell.find(f"{W}tcPr")
-        if properties is not None and properties.find(f"{W}cellDel") is not None:
-            reading.story.record_revision("deletion", properties.find(f"{W}cellDel"), text_below(cell))  # type: ignore[arg-type]
+        own = cell.find(f"{W}tcPr")
+        deleted = None if own is None else own.find(f"{W}cellDel")
+        if deleted is not None:
+            reading.story.record_revision("deletion", deleted, text_below(cell))
             continue
         cells.append(_cell(reading, cell, f"{ref}/{place}"))
-        cells.extend([()] * (_span(value_of(properties, "gridSpan"), 1) - 1))
+        span = None if own is None else own.find(f"{W}gridSpan")
+        if span is not None:
+            cells.extend([()] * (_span(span.get(f"{W}val", ""), 1) - 1))
     return tuple(cells)
 
 
@@ -102,4 +106,5 @@ def _cell(reading: Reading, cell: Element, ref: str) -> tuple[Inline, ...]:
     story = reading.story
     inner = Reading(story)
     inner.descend(cell, ref)
-    return join_lines(inner.items) + inner.carried
+    inner.finish()
+    return join_lines(inner.items)

@@ -48,7 +48,7 @@ def _cover(
 ) -> tuple[int, str, bool]:
     marked = max((i for i, item in enumerate(items) if item.is_cover), default=-1) + 1
     if marked:
-        return marked, "the file marks it as a cover page", True
+        return marked, "the file marks it as a cover page", _words(items[:marked]) <= _MOST_COVER_WORDS
     end = _first_page_end(items)
     first_number = min(numbered, default=len(items))
     if end and first_number >= end and _may_be_cover(items[:end]):
@@ -59,8 +59,8 @@ def _cover(
     first = min((i for i in headings), default=0)
     first = min(first, first_number, next((i for i, t in enumerate(items) if t.kind == "contents"), first))
     if first and _are_title_lines(items[:first]):
-        only_titles = all(_is_title(item) for item in items[:first])
-        return first, "short lines before the first heading", only_titles
+        is_certain = all(_is_title(item) for item in items[:first]) or not _words(items[:first])
+        return first, "short lines before the first heading", is_certain
     return 0, "", True
 
 

@@ -15,11 +15,13 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 _HANGUL = "가나다라마바사아자차카타파하"
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_SIGNS = _CIRCLED + _ROMAN_SIGNS
 _BULLETS = "•·▪▫●○■□◦◆◇▶►➢✓✔–—-*※ㅇ"
 _NUMBER = re.compile(
     rf"""(?P<before>[(\[（]?|R|para\.?\s|§\s?|¶\s?)
     (?P<figure>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|[a-z]|[A-Z]|[{_HANGUL}]
-      |[{_HAN}]{{1,3}}|[{_CIRCLED}])
+      |[{_HAN}]{{1,3}}|[{_SIGNS}])
     (?P<after>[.)\]）、．:]{{0,2}})(?P<space>[\t \u00a0\u3000]+|$)""",
     re.VERBOSE,
 )
@@ -73,7 +75,7 @@ def _candidates(text: str) -> list[tuple[TypedNumber, bool]]:
         return []
     has_tab = "\t" in match["space"]
     bare = not match["after"] and match["before"].strip() in ("", "R")
-    if bare and not has_tab and match["figure"] not in _CIRCLED and "." not in match["figure"]:
+    if bare and not has_tab and match["figure"] not in _SIGNS and "." not in match["figure"]:
         return []
     label = (match["before"] + match["figure"] + match["after"]).strip()
     shape = f"{match['before'].strip()}{{}}{match['after']}"
@@ -88,8 +90,9 @@ def _values(figure: str) -> list[tuple[str, int, int]]:
     if figure[0].isdecimal():
         *upper, last = figure.split(".")
         return [(".".join((*upper, "1")) if upper else "1", int(last), len(upper))]
-    if figure in _CIRCLED:
-        return [("①", _CIRCLED.index(figure) + 1, 0)]
+    for signs in (_CIRCLED, _ROMAN_SIGNS):
+        if figure in signs:
+            return [(signs[0], signs.index(figure) + 1, 0)]
     if figure in _HANGUL:
         return [("가", _HANGUL.index(figure) + 1, 0)]
     if figure[0] in _HAN:
@@ -126,7 +129,7 @@ def find_typed_marks(key: str, text: str, raised: Sequence[str]) -> list[TypedMa
     start = _MARK_START.match(text)
     marks = []
     if "[" in text:
-        for match in _MARK.finditer(text[:_MOST_MARKS]):
+        for match in _MARK.finditer(text):
             is_entry = start is not None and match.start() < start.end()
             marks.append(TypedMark(match.group(), key, is_entry=is_entry))
     for piece in raised:

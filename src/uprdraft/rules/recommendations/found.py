@@ -31,5 +31,6 @@ class FoundRecommendation:
 
     @property
     def label(self) -> str:
-        """Return its number, or its first words where it has none."""
-        return self.number.rstrip(".") or "“" + " ".join(self.action.split()[:5]) + " …”"
+        """Return its number, or its first words where it has none or only a bullet."""
+        number = self.number.rstrip(".")
+        return number if any(c.isalnum() for c in number) else "“" + " ".join(self.action.split()[:5]) + " …”"

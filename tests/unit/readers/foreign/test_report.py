@@ -92,7 +92,7 @@ def test_headers_and_footers_say_whether_they_number_pages():
     assert (header.kind, header.text, header.is_shown) == ("header", "Draft", False)
     assert (footer.text, footer.has_page_number, footer.has_page_total) == ("1.", True, False)
     assert found.has_page_numbers
-    assert [u.what for u in found.unread] == ["a footer"]
+    assert [u.what for u in found.unread] == ["a header or footer"]
 
 
 def test_fonts_sizes_and_languages_have_shares_through_styles_and_theme():

@@ -5,8 +5,8 @@
 import pytest
 
 from tests.foreign_files import document, paragraph
-from uprdraft.document.tree import Contents, Emphasis, Link, NoteReference, Strong, Table, Text
-from uprdraft.document.walk import block_lines, iter_blocks, iter_lines, iter_sections, plain_text
+from uprdraft.document.tree import Contents, Emphasis, Link, NoteReference, Paragraph, Strong, Table, Text
+from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.readers.foreign import find_element, read_document
 from uprdraft.readers.package import open_package
 
@@ -226,8 +226,8 @@ def test_every_block_leads_back_to_its_element():
         for block in iter_blocks(section.blocks):
             element = find_element(root, block.origin.ref)
             assert element is not None
-            words = "".join(plain_text(line) for line in block_lines(block))
-            assert words == "".join(str(piece) for piece in element.itertext())
+            assert isinstance(block, Paragraph)
+            assert plain_text(block.content) == "".join(map(str, element.itertext()))
             looked_at += 1
     assert looked_at == 2
 

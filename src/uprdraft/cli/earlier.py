@@ -1,0 +1,130 @@
+"""``earlier list``, ``earlier choose`` and ``earlier matrix``: what they show."""
+
+import sys
+from collections import Counter
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from uprdraft.errors import UsageError
+from uprdraft.loading.countries import get_country
+from uprdraft.loading.project import Project, read_project
+from uprdraft.loading.reference import load_countries
+from uprdraft.loading.store import save_bytes
+from uprdraft.pipeline.earlier.listing import Known, Query, choose, known_recommendations, matches
+from uprdraft.pipeline.earlier.matrix import MatrixRow, matrix_rows, write_matrix
+from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.terminal.printer import Printer
+from uprdraft.values.ids import did_you_mean
+
+__all__ = ["Query", "run_choose", "run_list", "run_matrix"]
+
+_STATUSES = (
+    "not-started",
+    "in-progress",
+    "partly-implemented",
+    "fully-implemented",
+    "reversed",
+    "no-information",
+)
+_POSITIONS = ("supported", "noted", "rejected", "supported in part", "unknown")
+_LONGEST = 160
+
+
+def _found(folder: Path, query: Query) -> tuple[Project, list[Known]]:
+    project = read_project(folder)
+    if query.position and query.position not in _POSITIONS:
+        near = did_you_mean(query.position, _POSITIONS) or f"there are: {', '.join(_POSITIONS)}"
+        raise UsageError(f"no position “{query.position}”", hint=near)
+    if query.state:
+        query = replace(query, state=get_country(query.state).iso3)
+    return project, [k for k in known_recommendations(project) if matches(k, query)]
+
+
+def run_list(folder: Path, query: Query, format_: str, *, plain: bool) -> int:
+    """List earlier recommendations to the project's State."""
+    _, found = _found(folder, query)
+    printer = Printer(plain=plain)
+    if format_ == "json":
+        printer.json([asdict(k) for k in found])
+        return 0
+    rows = [
+        (
+            k.id,
+            _from(k),
+            ", ".join(k.states),
+            k.position,
+            ", ".join(k.chosen),
+            _short(k.text),
+        )
+        for k in found
+    ]
+    printer.table(("id", "from", "by", "position", "chosen for", "text"), rows)
+    counts = Counter(k.position or "no position" for k in found)
+    printer.line(
+        f"{len(found)} in all: " + ", ".join(f"{n} {what}" for what, n in counts.most_common()) + "."
+    )
+    return 0
+
+
+def _from(known: Known) -> str:
+    return " ".join(p for p in (known.by, str(known.cycle or ""), "concern" if known.is_concern else "") if p)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def run_choose(folder: Path, ids: list[str], theme: str, status: str, comment: str, *, plain: bool) -> int:
+    """Choose earlier recommendations for a theme of the draft."""
+    if status not in _STATUSES:
+        near = did_you_mean(status, _STATUSES) or f"there are: {', '.join(_STATUSES)}"
+        raise UsageError(f"no status “{status}”", hint=near)
+    project = choose(folder, ids, theme, status, comment)  # type: ignore[arg-type]
+    chosen = project.draft.find_theme(theme)
+    number = len(chosen.earlier) if chosen else 0
+    Printer(plain=plain).line(
+        f"“{theme}” now assesses {number} earlier recommendation(s). Build to see them."
+    )
+    return 0
+
+
+def run_matrix(folder: Path, query: Query, format_: str, target: str, *, plain: bool) -> int:
+    """Show or write who raised what and what the answer was."""
+    if format_ not in ("text", "json", "csv", "xlsx"):
+        raise UsageError(f"no format “{format_}”", hint="there are: text, json, csv, xlsx")
+    if format_ == "xlsx" and target in ("", "-"):
+        raise UsageError("an Excel file needs a place", hint="add --to matrix.xlsx")
+    project, found = _found(folder, query)
+    rows = matrix_rows(found, load_countries())
+    printer = Printer(plain=plain)
+    if format_ == "text":
+        _show(rows, printer)
+        return 0
+    data = write_matrix(rows, format_)
+    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
+    readable = write_matrix(rows, "csv") if format_ == "xlsx" else data
+    refuse_private_values({f"matrix.{format_}": readable}, private_values(project))
+    if target in ("", "-"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return 0
+    save_bytes(Path(target), data)
+    printer.line(f"{len(rows)} rows: {target}")
+    return 0
+
+
+def _show(rows: list[MatrixRow], printer: Printer) -> None:
+    last = ""
+    for row in rows:
+        if row.name != last:
+            printer.line(row.name + (f" ({row.group})" if row.group else ""), "strong")
+            last = row.name
+        known = row.known
+        where = ", ".join(p for p in (known.document, known.paragraph and f"para. {known.paragraph}") if p)
+        cycle = f"cycle {known.cycle}, " if known.cycle else ""
+        status = f"; {known.status.replace('-', ' ')}" if known.status else ""
+        printer.wrapped(
+            f"{cycle}{known.position or 'no answer asked'}{status}: {known.text} [{where}]", indent=2
+        )
+    states = {row.state for row in rows if row.state}
+    printer.line(f"{len(rows)} rows; {len(states)} States.")

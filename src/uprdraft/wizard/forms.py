@@ -1,0 +1,262 @@
+"""What only some bodies ask for: a limit to find out, publication, an agenda item, named paragraphs, a case."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from uprdraft.records.draft import Case, OwnLimit, Reply
+from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.values.text import clean_line
+from uprdraft.wizard.names import theme_title
+from uprdraft.wizard.state import State
+from uprdraft.wizard.steps import SECTIONS, Step
+
+__all__ = ["form_steps", "reply_steps"]
+
+_BODY, _PROSE = SECTIONS[0], SECTIONS[8]
+
+
+def form_steps(state: State) -> Iterator[Step]:
+    """Yield the questions on the form of the text, as far as its body asks for them."""
+    body = state.shelves.body
+    wanted = {item.value.field for item in body.cover}
+    if body.limit.value.individual is None:
+        yield Step("limit", _BODY, _ask_limit, _put_limit, voids=("limit/source",), shown=_limit_shown)
+        if state.draft.own_limit is not None:
+            yield Step("limit/source", _BODY, _ask_source, _put_source, shown=_source_shown)
+    if "posting" in wanted:
+        yield Step(
+            "publication", _BODY, _ask_publication, lambda s, a: {"publication": a},
+            shown=lambda s: s.draft.publication or "",
+        )  # fmt: skip
+    if body.abbreviation == "HRC":
+        yield Step(
+            "agenda-item", _BODY, _ask_agenda, _put_agenda, shown=lambda s: str(s.draft.agenda_item or "")
+        )
+    if body.form == "special-procedures":
+        yield Step("case/kinds", _BODY, _ask_kinds, _put_kinds, shown=lambda s: ", ".join(s.draft.case.kinds))
+        yield Step(
+            "case/mandates",
+            _BODY,
+            _ask_mandates,
+            _put_mandates,
+            shown=lambda s: "; ".join(s.draft.case.mandates),
+        )
+        yield Step("case/naming", _BODY, _ask_naming, _put_naming, shown=lambda s: s.draft.case.naming)
+
+
+def _ask_limit(state: State) -> Question:
+    own = state.draft.own_limit
+    return Question(
+        "limit", "line", "How many words may the text have, if the body told you? (may be left empty)",
+        help="No length rule of this body was found, and none is invented. The page or note of the session says it, or "
+        "the secretariat. For example: 3000.",
+        default=str(own.value) if own else "", check=_check_number, may_be_empty=True,
+    )  # fmt: skip
+
+
+def _check_number(text: str) -> str | None:
+    is_number = text.isascii() and text.isdigit() and 0 < int(text) <= 1_000_000
+    return None if not text or is_number else "type a number of words, such as 3000"
+
+
+def _put_limit(state: State, answer: Answer) -> Mapping[str, Any]:
+    if not answer:
+        return {"own_limit": None}
+    held = state.draft.own_limit
+    source = held.source if held else "not yet said"
+    return {"own_limit": _plain(OwnLimit(value=int(str(answer)), source=source, as_of=state.today))}
+
+
+def _plain(own: OwnLimit) -> dict[str, Any]:
+    return own.model_dump(mode="json")
+
+
+def _limit_shown(state: State) -> str:
+    return f"{state.draft.own_limit.value} words" if state.draft.own_limit else ""
+
+
+def _ask_source(state: State) -> Question:
+    own = state.draft.own_limit
+    return Question(
+        "limit/source", "line", "Where does that limit stand, or who said it?",
+        help="It is shown as your own, with today's date. For example: information note of the 85th session.",
+        default=own.source if own and own.source != "not yet said" else "",
+    )  # fmt: skip
+
+
+def _put_source(state: State, answer: Answer) -> Mapping[str, Any]:
+    own = state.draft.own_limit
+    return {"own_limit": _plain(own.model_copy(update={"source": clean_line(str(answer))}))} if own else {}
+
+
+def _source_shown(state: State) -> str:
+    return state.draft.own_limit.source if state.draft.own_limit else ""
+
+
+def _ask_publication(state: State) -> Question:
+    return Question(
+        "publication", "one", "May the body post the text on its website?",
+        help="The body asks for it on the first page. A text marked confidential is read by its members only; whoever "
+        "is at risk is safer with that.",
+        choices=(Choice("public", "Yes, it may be posted"), Choice("confidential", "No, it is confidential")),
+        default=state.draft.publication or "confidential",
+    )  # fmt: skip
+
+
+def _ask_agenda(state: State) -> Question:
+    def check(text: str) -> str | None:
+        return None if not text or (text.isdigit() and 1 <= int(text) <= 10) else "type a number from 1 to 10"
+
+    return Question(
+        "agenda-item", "line", "Under which agenda item of the Council? (1 to 10)",
+        help="The list of speakers and the written statements are kept by item.",
+        default=str(state.draft.agenda_item or ""), check=check, may_be_empty=True,
+    )  # fmt: skip
+
+
+def _put_agenda(state: State, answer: Answer) -> Mapping[str, Any]:
+    return {"agenda_item": int(str(answer)) if answer else None}
+
+
+_KINDS = (
+    Choice("past", "A violation that has taken place"),
+    Choice("continuing", "A continuing violation"),
+    Choice("imminent", "A violation that is about to take place"),
+    Choice("law-or-policy", "A law, policy or practice"),
+)
+
+
+def _ask_kinds(state: State) -> Question:
+    return Question(
+        "case/kinds", "many", "What is the communication about?",
+        help="An imminent or continuing violation can lead to an urgent appeal.",
+        choices=_KINDS, default=state.draft.case.kinds,
+    )  # fmt: skip
+
+
+def _case(state: State, **fields: Any) -> Mapping[str, Any]:
+    case = Case.model_validate({**state.draft.case.model_dump(), **fields})
+    return {"case": case.model_dump(mode="json", exclude_defaults=True) or None}
+
+
+def _put_kinds(state: State, answer: Answer) -> Mapping[str, Any]:
+    return _case(state, kinds=(answer,) if isinstance(answer, str) else tuple(answer))
+
+
+def _ask_mandates(state: State) -> Question:
+    return Question(
+        "case/mandates", "line", "To which mandates does it go? Part several with semicolons. (may be left empty)",
+        help="For example: Special Rapporteur on torture; Working Group on Arbitrary Detention.",
+        default="; ".join(state.draft.case.mandates), may_be_empty=True,
+    )  # fmt: skip
+
+
+def _put_mandates(state: State, answer: Answer) -> Mapping[str, Any]:
+    return _case(state, mandates=tuple(filter(None, (clean_line(m) for m in str(answer).split(";")))))
+
+
+def _ask_naming(state: State) -> Question:
+    return Question(
+        "case/naming", "one", "May the Government be told the names of the victims?",
+        help="Normally it is. Only the person, or who decides for them, can say yes.",
+        choices=(
+            Choice("must-not-be-named", "No, the names must not be passed on"),
+            Choice("may-be-named", "Yes, they have agreed"),
+        ),
+        default=state.draft.case.naming or "must-not-be-named",
+    )  # fmt: skip
+
+
+def _put_naming(state: State, answer: Answer) -> Mapping[str, Any]:
+    return _case(state, naming=answer)
+
+
+def reply_steps(state: State) -> Iterator[Step]:
+    """Yield the paragraphs that a follow-up assesses, and what is said on each."""
+    if "assessment" not in state.shelves.body.asks:
+        return
+    yield Step(
+        "replies", _PROSE, _ask_paragraphs, _put_paragraphs, voids=("replies/",),
+        shown=lambda s: "; ".join(r.paragraph for r in s.draft.replies),
+    )  # fmt: skip
+    for index in range(len(state.draft.replies)):
+        for name, text in _PASSAGES:
+            yield Step(
+                f"replies/{index + 1}/{name}", _PROSE,
+                lambda s, i=index, n=name, t=text: _ask_passage(s, i, n, t),  # type: ignore[misc]
+                lambda s, a, i=index, n=name: _put_reply(s, i, **{n: str(a).strip()}),  # type: ignore[misc]
+                is_content=True,
+                shown=lambda s, i=index, n=name: f"{len(getattr(s.draft.replies[i], n).split())} words",  # type: ignore[misc]
+            )  # fmt: skip
+        if state.draft.themes:
+            yield Step(
+                f"replies/{index + 1}/theme", _PROSE,
+                lambda s, i=index: _ask_theme(s, i),  # type: ignore[misc]
+                lambda s, a, i=index: _put_reply(s, i, theme=a or None),  # type: ignore[misc]
+                is_content=True, shown=lambda s, i=index: s.draft.replies[i].theme or "",  # type: ignore[misc]
+            )  # fmt: skip
+
+
+_PASSAGES = (
+    ("asked", "Paragraph {0}: go on with “The Committee asked the State party …”"),
+    ("measures", "Paragraph {0}: what has the State party done?"),
+    ("assessment", "Paragraph {0}: how do you judge it?"),
+    ("remains", "Paragraph {0}: what remains to be done?"),
+)  # fmt: skip
+
+
+def _ask_paragraphs(state: State) -> Question:
+    known = [
+        f"{o.symbol} {o.paragraphs}"
+        for o in state.shelves.reference.observations.values()
+        if o.treaty == state.shelves.body.treaty and o.paragraphs and not o.date.is_after(state.draft.as_of)
+    ]
+    held = "; ".join(f"{r.symbol} {r.paragraph}".strip() for r in state.draft.replies)
+    return Question(
+        "replies", "line", "Which paragraphs do you assess? Symbol and paragraph, several parted by semicolons",
+        help="Those that the Committee selected for follow-up; they stand at the end of its concluding observations. "
+        "For example: CEDAW/C/CHN/CO/9 30(a); CEDAW/C/CHN/CO/9 30(b).",
+        default=held or "; ".join(known),
+    )  # fmt: skip
+
+
+def _put_paragraphs(state: State, answer: Answer) -> Mapping[str, Any]:
+    held = {(r.symbol, r.paragraph): r for r in state.draft.replies}
+    named = []
+    for part in filter(None, (clean_line(p) for p in str(answer).split(";"))):
+        symbol, _, paragraph = part.rpartition(" ") if "/" in part.split(" ", 1)[0] else ("", "", part)
+        named.append(held.get((symbol, paragraph)) or Reply(symbol=symbol, paragraph=paragraph))
+    return _replies(named)
+
+
+def _replies(replies: list[Reply]) -> Mapping[str, Any]:
+    plain = [{"paragraph": r.paragraph, **r.model_dump(mode="json", exclude_defaults=True)} for r in replies]
+    return {"replies": plain or None}
+
+
+def _ask_passage(state: State, index: int, name: str, text: str) -> Question:
+    reply = state.draft.replies[index]
+    is_short = name == "asked"
+    return Question(
+        f"replies/{index + 1}/{name}", "line" if is_short else "prose",
+        text.format(reply.paragraph) + " (may be left empty)",
+        help="Say only what you can show. Cite a source as [@source-id, para. 29]." if not is_short
+        else "In short, in your words. For example: to end forced returns.",
+        default=getattr(reply, name), may_be_empty=True,
+    )  # fmt: skip
+
+
+def _put_reply(state: State, index: int, **fields: Any) -> Mapping[str, Any]:
+    replies = list(state.draft.replies)
+    replies[index] = replies[index].model_copy(update=fields)
+    return _replies(replies)
+
+
+def _ask_theme(state: State, index: int) -> Question:
+    reply = state.draft.replies[index]
+    return Question(
+        f"replies/{index + 1}/theme", "one", f"Paragraph {reply.paragraph}: which theme stands under it?",
+        help="Its facts and asks are printed after your assessment. A theme stands once; the others follow at the end.",
+        choices=(Choice("", "None"), *(Choice(t.id, theme_title(state, t.id)) for t in state.draft.themes)),
+        default=reply.theme or "",
+    )  # fmt: skip
