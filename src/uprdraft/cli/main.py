@@ -127,10 +127,23 @@ def build(
     type_: Annotated[
         str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
     ] = "",
+    build_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also the short texts of the draft; of a folder of projects, each of them."
+        ),
+    ] = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
+    if build_all:
+        from uprdraft.cli import building_all
+
+        if type_:
+            raise UsageError("--for and --all do not go together", hint="leave one of them out")
+        _finish(building_all.run_build_all(folder, _day(today), final=final, plain=plain))
+        return
     from uprdraft.cli import building
 
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
