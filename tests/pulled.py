@@ -13,20 +13,6 @@ __all__ = ["EDITS", "Edited", "edit_randomly", "text_of"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORDS = ("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "haven", "island", "juniper")
-    "amber",
-    "birch",
-    "cedar",
-    "delta",
-    "ember",
-    "fjord",
-    "grove",
-    "haven",
-    "island",
-    "juniper",
-    "kelp",
-    "lagoon",
-    "meadow",
-]
 
 
 def text_of(paragraph: etree._Element) -> str:

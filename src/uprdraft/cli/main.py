@@ -317,6 +317,22 @@ def merge(
     )
 
 
+@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+def signoff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    name: Annotated[
+        str, typer.Argument(help="The organization that agrees, by name or acronym.", metavar="[NAME]")
+    ] = "",
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Record that an organization agrees to the text as it is; without NAME show who has."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_signoff(folder, name, _day(today), _known_format(format_), plain=plain))
+
+
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],

@@ -1,5 +1,6 @@
 """``pull``, ``diff`` and ``merge``: what they show and ask."""
 
+import datetime as dt
 import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -10,11 +11,12 @@ from uprdraft.pipeline.comparing.changes import Change, mark_words
 from uprdraft.pipeline.comparing.sides import compare, write_tracked
 from uprdraft.pipeline.merging import Conflict, Merging, look_at_other, merge_into
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
+from uprdraft.pipeline.signing import look_at_signing, sign_off
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Choice, Command, Question
 
-__all__ = ["Wanted", "run_diff", "run_merge", "run_pull"]
+__all__ = ["Wanted", "run_diff", "run_merge", "run_pull", "run_signoff"]
 
 
 class Wanted:
@@ -287,3 +289,29 @@ def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
         "not_joined": list(merging.left),
         "written": written,
     }
+
+
+def run_signoff(folder: Path, name: str, today: dt.date, format_: str, *, plain: bool) -> int:
+    """Record that an organization agrees to the text as it is, or show who did; return 1 while one has not."""
+    signing = sign_off(folder, name, today) if name else look_at_signing(folder)
+    printer = Printer(plain=plain)
+    rows = [
+        (
+            o.acronym or o.name or "(no name yet)",
+            o.role,
+            signing.state_of(o),
+            str(o.signed.date) if o.signed else "",
+        )
+        for o in signing.organisations
+    ]
+    if format_ == "json":
+        keys = ("organisation", "role", "state", "date")
+        printer.json(
+            {"version": signing.version, "organisations": [dict(zip(keys, r, strict=True)) for r in rows]}
+        )
+    else:
+        printer.table(("organization", "role", "state", "signed on"), rows)
+        printer.line(
+            f"This version is {signing.version}. A sign-off is void when a word of the text changes."
+        )
+    return 0 if all(state == "signed" for _, _, state, _ in rows) else 1

@@ -17,6 +17,7 @@ from uprdraft.rules import (
     consent_covers_use,
     contact_details_absent,
     cover_complete,
+    descriptions_are_short,
     draft_reads_as_meant,
     facts_have_notes,
     form_kept,
@@ -30,6 +31,7 @@ from uprdraft.rules import (
     no_private_values,
     notes_resolve,
     nothing_after_as_of,
+    one_contact,
     one_source_one_form,
     outside_parts_absent,
     pictures_without_position,
@@ -44,8 +46,10 @@ from uprdraft.rules import (
     recommendations_name_addressee,
     recommendations_name_instrument,
     recommendations_set_time,
+    remarks_settled,
     routes_stay_general,
     session_fits_calendar,
+    signed_off_by_all,
     small_numbers_not_placed,
     sources_are_recent,
     spelling_of_un_documents,
@@ -113,6 +117,10 @@ RULES: dict[str, Rule] = {
         recommendations_differ,
         recommendations_agree,
         asks_fit_procedure,
+        remarks_settled,
+        signed_off_by_all,
+        one_contact,
+        descriptions_are_short,
     )
 }
 
