@@ -7,6 +7,7 @@ from pathlib import Path
 from uprdraft.findings import Finding, Level
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project, check_project, finding_data
 from uprdraft.pipeline.example import write_example
+from uprdraft.pipeline.letterhead import has_letterhead, look_at_letterhead
 from uprdraft.records.library import Event
 from uprdraft.terminal.printer import Printer
 
@@ -35,6 +36,7 @@ def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: 
 def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
     _show_warnings(built.checked, printer)
+    _show_letterhead(built.checked.project.path, printer)
     _show_findings(built.checked.findings, printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
@@ -75,6 +77,12 @@ def _show_warnings(checked: Checked, printer: Printer) -> None:
     """Show on stderr what was noticed while the files were read: hidden characters, conflict copies."""
     for warning in checked.project.warnings:
         printer.progress(f"note: {warning}")
+
+
+def _show_letterhead(folder: Path, printer: Printer) -> None:
+    """Say on stderr what the project's own letterhead carries that was not taken over, or lacks."""
+    for remark in look_at_letterhead(folder) if has_letterhead(folder) else ():
+        printer.progress(f"note: word/base.docx: {remark}")
 
 
 def _show_count(checked: Checked, printer: Printer) -> None:
