@@ -93,7 +93,7 @@ def cover_view(materials: Materials) -> CoverView:
         as_of=format_date(draft.as_of),
         key_words=materials.fill_known("; ".join(draft.key_words)),
         organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
-        supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
+        supporting=tuple(_organisation(o, materials) for o in draft.supporting),
         is_joint=draft.is_joint,
         country=materials.state.listed,
         country_of=materials.slots["state.of"],

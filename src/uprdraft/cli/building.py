@@ -7,6 +7,7 @@ from uprdraft.cli.findings import show_findings, show_summary
 from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
 from uprdraft.pipeline.describing import describe_findings
+from uprdraft.pipeline.letterhead import has_letterhead, look_at_letterhead
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
@@ -38,6 +39,7 @@ def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
     _show_warnings(built.checked, printer)
     checked = built.checked
+    _show_letterhead(checked.project.path, printer)
     _show_findings(describe_findings(checked.findings, find_whereabouts(checked.submission)), printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
@@ -50,6 +52,12 @@ def _show_warnings(checked: Checked, printer: Printer) -> None:
     """Show on stderr what was noticed while the files were read: hidden characters, conflict copies."""
     for warning in checked.project.warnings:
         printer.progress(f"note: {warning}")
+
+
+def _show_letterhead(folder: Path, printer: Printer) -> None:
+    """Say on stderr what the project's own letterhead carries that was not taken over, or lacks."""
+    for remark in look_at_letterhead(folder) if has_letterhead(folder) else ():
+        printer.progress(f"note: word/base.docx: {remark}")
 
 
 def _show_count(checked: Checked, printer: Printer) -> None:

@@ -352,6 +352,48 @@ def diff(
     _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
 
 
+@app.command(epilog="Example: uprdraft merge from-my-colleague my-submission")
+def merge(
+    other: Annotated[Path, typer.Argument(help="Another folder of the same project.", metavar="OTHER")],
+    folder: Annotated[Path, typer.Argument(help="The project folder that is written.", metavar="DIR")],
+    mine: Annotated[bool, typer.Option("--mine", help="Where both changed the same, DIR's stands.")] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Where both changed the same, OTHER's stands.")
+    ] = False,
+    people: Annotated[bool, typer.Option("--people", help="Join people.yaml too.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; write nothing.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Join two people's work on one draft: what only one changed is taken, what both changed is asked."""
+    from uprdraft.cli import teamwork
+
+    if mine and theirs:
+        raise UsageError("--mine and --theirs exclude each other", hint="give one of them")
+    side = "mine" if mine else "theirs" if theirs else ""
+    _finish(
+        teamwork.run_merge(
+            other, folder, side, _known_format(format_), people=people, dry=dry_run, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+def signoff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    name: Annotated[
+        str, typer.Argument(help="The organization that agrees, by name or acronym.", metavar="[NAME]")
+    ] = "",
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Record that an organization agrees to the text as it is; without NAME show who has."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_signoff(folder, name, _day(today), _known_format(format_), plain=plain))
+
+
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],

@@ -18,6 +18,7 @@ from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
+from uprdraft.loading.history import keep_built_draft
 from uprdraft.loading.library import open_library
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
@@ -314,6 +315,7 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
+    keep_built_draft(checked.project.path, checked.project.document.text.encode())
     _write_names(checked, folder / "confidential", stem)
     return Built(
         checked,

@@ -58,6 +58,11 @@ class Contact(Extensible):
     person: str = ""
     publish_name: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Return whether anything is said of whom to write to."""
+        return bool(self.role or self.office or self.email)
+
 
 class SignOff(Extensible):
     """An organisation's agreement to one version of the text; it is void when the text changes.
@@ -231,6 +236,8 @@ class Draft(Extensible):
     situation: Id = "any-refugees"
     title: str = ""
     organisations: tuple[Organisation, ...] = ()
+    organisation_order: Literal["chosen", "alphabetical"] = "chosen"
+    """How the organisations stand on the cover: as they are listed here, or by name."""
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
@@ -257,7 +264,18 @@ class Draft(Extensible):
     @property
     def submitting(self) -> tuple[Organisation, ...]:
         """Return the organisations that submit the text, in order."""
-        return tuple(o for o in self.organisations if o.role == "submitting")
+        return self._in_order("submitting")
+
+    @property
+    def supporting(self) -> tuple[Organisation, ...]:
+        """Return the organisations that support the text, in order."""
+        return self._in_order("supporting")
+
+    def _in_order(self, role: str) -> tuple[Organisation, ...]:
+        found = [o for o in self.organisations if o.role == role]
+        if self.organisation_order == "alphabetical":
+            found.sort(key=lambda o: (o.name.casefold(), o.acronym.casefold()))
+        return tuple(found)
 
     def find_theme(self, id_: str) -> ChosenTheme | None:
         """Return the theme ``id_`` of the draft, or None where it is not chosen."""

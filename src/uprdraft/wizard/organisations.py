@@ -41,8 +41,7 @@ def _put_joint(state: State, answer: Answer) -> Mapping[str, Any]:
 
 
 def _put_organisations(state: State, submitting: list[Organisation]) -> dict[str, Any]:
-    supporting = [o for o in state.draft.organisations if o.role == "supporting"]
-    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *supporting)]
+    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *state.draft.supporting)]
     return {"organisations": plain}
 
 
