@@ -6,7 +6,7 @@ Where a file has no cover, or only a title, its first lines stand for one: lette
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from uprdraft.document.tree import Paragraph
 from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
@@ -74,7 +74,8 @@ def cover_pattern(field: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def _codes() -> dict[str, str]:
+    """Return the State of each name in small letters, the longest name first."""
     codes = {
         name.casefold(): country.iso3
         for country in load_countries().values()
@@ -83,19 +84,25 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     }
     # The names in use come last, so that an old name of one State is not taken for another's own.
     codes |= {c.short.casefold(): c.iso3 for c in load_countries().values()}
-    longest = sorted(codes, key=len, reverse=True)
-    latin, others = [n for n in longest if n[0].isascii()], [n for n in longest if not n[0].isascii()]
-    words = (
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, latin))})(?![\w-])|(?:{'|'.join(map(re.escape, others))})"
-    )
-    return re.compile(words, re.IGNORECASE), codes
+    return {name: codes[name] for name in sorted(codes, key=len, reverse=True)}
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    latin, others = [n for n in names if n[0].isascii()], [n for n in names if not n[0].isascii()]
+    either = [rf"(?<![\w-])(?:{'|'.join(map(re.escape, latin))})(?![\w-])"] if latin else []
+    return re.compile("|".join([*either, *map(re.escape, others)]), re.IGNORECASE)
 
 
 def find_states(text: str) -> list[NamedState]:
     """Return the States that ``text`` names, by any of their names; a common word in small letters is none."""
-    pattern, codes = _names()
+    folded = text.casefold()
+    # A pattern of all names of all States takes longer to make than a text to be read.
+    names = tuple(name for name in _codes() if name in folded)
+    if not names:
+        return []
     return [
-        NamedState(codes[m.group().casefold()], m.start(), m.end())
-        for m in pattern.finditer(text)
+        NamedState(_codes()[m.group().casefold()], m.start(), m.end())
+        for m in _pattern(names).finditer(text)
         if not m.group()[0].islower()
     ]
