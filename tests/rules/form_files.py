@@ -128,6 +128,13 @@ def _field(instruction: str, result: str) -> str:
     )
 
 
+def _raised(text: str, figure: str) -> str:
+    return (
+        f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        f"<w:t>{figure}</w:t></w:r></w:p>"
+    )
+
+
 def _list(number: int, count: int, text: str = LONG) -> tuple[str, ...]:
     return tuple(numbered(text, number) for _ in range(count))
 
@@ -193,4 +200,32 @@ CASES = (
     Case("a reference lost", frozenset({"references-resolve"}), extra=_field("REF _Ref1 \\r \\h", "Error! Reference source not found.")),
     Case("a reference lost in French", frozenset({"references-resolve"}), extra=_field("REF _Ref1 \\r \\h", "Erreur ! Source du renvoi introuvable.")),
     Case("a paragraph that is not there", frozenset({"references-resolve"}), extra=paragraph("As shown in paragraph 80 above, no one was asked.")),
+    # Written after the rules, before they were tried on them.
+    Case("session in words", cover=(_COVER[0], "Forty-fifth session of the UPR Working Group", *_COVER[2:])),
+    Case("wrong session in words", frozenset({"title-is-right"}), cover=(_COVER[0], "Forty-sixth session of the UPR Working Group", *_COVER[2:])),
+    Case("three States in a row", frozenset({"one-state-only"}), cover=("Information on the human rights situation in China, Viet Nam and Laos", *_COVER[1:])),
+    Case("the seat of the organization", cover=(*_COVER[:2], "Example Human Rights Organization (EHRO), Seoul, Republic of Korea", *_COVER[3:])),
+    Case("numbers typed in brackets", frozenset({"numbers-native"}), paragraphs=_typed(*(f"({n})" for n in range(1, 13)))),
+    Case("typed numbers begin anew", frozenset({"numbers-native", "numbers-run-on"}), paragraphs=_typed(*("1.", "2.", "3.") * 4)),
+    Case("typed decimals by part", frozenset({"numbers-native"}), paragraphs=_typed(*(f"{a}.{b}" for a in range(1, 5) for b in range(1, 4)))),
+    Case("figures raised by their font", frozenset({"notes-native"}), notes=(), extra=_raised("People were sent back.", "1") + _raised("Others hid.", "2")),
+    Case("ordinals raised", extra=_raised("On the 21", "st") + _raised("On the 22", "nd")),
+    Case("powers raised", extra=_raised("Over 30 km", "2") + _raised("About 12 m", "3")),
+    Case("a statement before a reference", frozenset({"notes-only-refer"}), notes=("The police never answered the letter that the families wrote to them. See A. Author, 2022.",)),
+    Case("a note with a judgment", notes=("M.S.S. v. Belgium and Greece, Grand Chamber, judgment of 21 January 2011, Application 30696/09.",)),
+    Case("a note on an interview", notes=("Interview with a former official, Seoul, June 2023; name withheld at the request of the person.",)),
+    Case("a blank note", frozenset({"notes-resolve"}), notes=("A report.", "   ")),
+    Case("Letter and Arial", frozenset({"pages-on-right-paper", "font-as-asked"}), page=(12240, 15840), font="Arial", size=22),
+    Case("a map annexed in French", frozenset({"annexes-allowed"}), annex="Annexe : carte de la frontière"),
+    Case("laws annexed", annex="Annex II: legislation cited"),
+    Case("photographs annexed", frozenset({"annexes-allowed"}), annex="Annex: Photographs of the fence"),
+    Case("a bookmark that is not there", frozenset({"references-resolve"}), extra='<w:p><w:bookmarkStart w:id="9" w:name="other"/><w:r><w:t>x</w:t></w:r><w:bookmarkEnd w:id="9"/></w:p>' + _field("REF _Ref77 \\r \\h", "12")),
+    Case("an error in prose", extra=paragraph("It was an error! They said so when the reference was checked.")),
+    Case("cycle in Roman figures", frozenset({"title-is-right"}), cover=(_COVER[0], "UPR Cycle III, 45th session", *_COVER[2:])),
+    Case("a committee in the description", cover=(*_COVER[:3], "Founded in 2010, it reports to the Committee against Torture and other bodies on returns of refugees from abroad.", *_COVER[4:])),
+    Case("some paragraphs without numbers", paragraphs=_list(1, 8) + tuple(paragraph(LONG) for _ in range(4))),
+    Case("most paragraphs without numbers", frozenset({"paragraphs-numbered"}), paragraphs=_list(1, 3) + tuple(paragraph(LONG) for _ in range(9))),
+    Case("sources in a list of their own", extra="".join(numbered(f"A. Author, Report {n}, 2020.", 2) for n in range(6))),
+    Case("a contact without an address", frozenset({"cover-complete"}), cover=(*_COVER[:4], "Contact: the office in Geneva, www.example.org", _COVER[5])),
+    Case("members parted by semicolons", joint=True, cover=(*_COVER[:2], "Alpha Centre (AC); Beta Foundation; Gamma Network", "Since 2009 the three have spoken for people who were sent back by force.", *_COVER[4:])),
 )  # fmt: skip

@@ -117,7 +117,7 @@ def _show_since(found: CheckedText, printer: Printer) -> None:
 
 def _show_unread(found: CheckedText, printer: Printer) -> None:
     if found.unread:
-        printer.line("In the file, but not read:", "strong")
+        printer.wrapped("In the file, but not read:", "strong")
     for one in found.unread:
         printer.wrapped(f"- {one.what} ({one.part}): {one.why}", indent=2)
 
@@ -131,7 +131,7 @@ def _show_not_run(found: CheckedText, printer: Printer) -> None:
 
 
 def _show_not_looked_at(found: CheckedText, printer: Printer) -> None:
-    printer.line("Not looked at (“nothing found” is not “safe”):", "strong")
+    printer.wrapped("Not looked at (“nothing found” is not “safe”):", "strong")
     for clause in found.not_looked_at:
         printer.wrapped(f"- {clause}", indent=2)
     printer.wrapped("When unsure: file through an international partner; leave it out; describe the pattern.")

@@ -58,4 +58,6 @@ def show_summary(findings: Iterable[FoundFinding], printer: Printer) -> None:
     known = sum(f.acknowledged is not None for f in every)
     errors = f"{counts['error']} error{'' if counts['error'] == 1 else 's'}"
     warnings = f"{counts['warning']} warning{'' if counts['warning'] == 1 else 's'}"
-    printer.line(f"Found: {errors}, {warnings}, {counts['advice']} advice; {known} acknowledged.", "strong")
+    printer.wrapped(
+        f"Found: {errors}, {warnings}, {counts['advice']} advice; {known} acknowledged.", "strong"
+    )

@@ -29,11 +29,13 @@ class Whereabouts:
     def words(self) -> str:
         """Return "para. 12, “Summary”", "note 5, “Summary”" or "heading “Summary”"."""
         number = self.number.rstrip(".")
+        if not any(sign.isalnum() for sign in number):
+            number = ""  # a bullet
         match self.kind:
             case "heading":
                 return f"heading “{self.section}”"
             case "note":
-                return f"note {number}" + (f", “{self.section}”" if self.section else "")
+                return f"note {self.number}" + (f", “{self.section}”" if self.section else "")
             case "table":
                 return f"table, “{self.section}”"
             case _ if number:

@@ -24,6 +24,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
@@ -263,7 +264,8 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
-    return _write(checked, word_bytes(checked))
+    tree = _tree(checked)
+    return _write(checked, _word(checked, tree), tree)
 
 
 def refuse_stopping(checked: Checked) -> None:
@@ -279,11 +281,22 @@ def refuse_stopping(checked: Checked) -> None:
 
 def word_bytes(checked: Checked) -> bytes:
     """Return the Word file of what was checked, in the look of the project's own base document or of ours."""
+    return _word(checked, _tree(checked))
+
+
+def _tree(checked: Checked) -> bytes:
+    """Return the tree as the build keeps it."""
+    return json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
+
+
+def _word(checked: Checked, tree: bytes) -> bytes:
+    """Return the Word file, marked with the version of the tree it was written from."""
     name, base = load_base_document(checked.project.path)
-    return write_word(checked.submission, base, base_name=name)
+    version = hashlib.sha256(tree).hexdigest()[:12]
+    return write_word(checked.submission, base, base_name=name, version=version)
 
 
-def _write(checked: Checked, word: bytes) -> Built:
+def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     folder = checked.project.path / "build"
     make_private_folder(folder)
     stem = file_stem(checked)
@@ -291,11 +304,12 @@ def _write(checked: Checked, word: bytes) -> Built:
         f"{stem}.docx": word,
         f"{stem}.upload.txt": _sheet(checked, f"{stem}.docx").encode(),
         f"{stem}.txt": write_text(checked.submission).encode(),
-        f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
+        f"{stem}.tree.json": tree,
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
     refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
+    keep_built(folder, stem, word)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)

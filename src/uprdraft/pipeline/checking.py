@@ -13,7 +13,7 @@ from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import open_library
 from uprdraft.loading.raw_file import read_bytes
-from uprdraft.loading.reference import load_countries, load_reference
+from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.recognising import Recognised, recognise
 from uprdraft.readers.foreign import read_document
 from uprdraft.records.base import Valued
@@ -78,7 +78,7 @@ def check_file(path: Path, options: FileOptions, *, today: dt.date) -> CheckedFi
     name = str(path)
     data = read_bytes(path.resolve(), within=path.resolve().parent, limit_bytes=_LARGEST_FILE, name=name)
     read = read_document(data, name)
-    recognised = recognise(read.submission, load_countries())
+    recognised = recognise(read.submission)
     if given:
         recognised = replace(recognised, state=given, why=_GIVEN)
     meta = replace(

@@ -4,9 +4,9 @@ Where a file has no cover, or only a title, its first lines stand for one: lette
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from uprdraft.document.tree import Paragraph
 from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
@@ -20,6 +20,9 @@ _FEW_WORDS = 60
 _FIRST_WORDS = 250
 _LONGEST_TITLE = 40
 _LINES_OF_TITLE = 5
+_LONGEST_CODE = 3
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_FIRST_NOT_LATIN = "\u0370"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +76,53 @@ def cover_pattern(field: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE) if pattern else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The State of each name; Latin names by their first word, the longest first; a pattern for all others."""
+
+    codes: Mapping[str, str]
+    by_first: Mapping[str, list[str]]
+    others: re.Pattern[str]
+
+
 @cache
-def _codes() -> dict[str, str]:
-    """Return the State of each name in small letters, the longest name first."""
-    codes = {
-        name.casefold(): country.iso3
-        for country in load_countries().values()
-        for name in (*country.names.values(), country.formal, country.short, country.listed, *country.also)
-        if len(name) > 3 or not name.isascii()
-    }
+def _names() -> _Names:
+    codes: dict[str, str] = {}
+    for country in load_countries().values():
+        for name in (*country.names.values(), country.formal, country.listed, *country.also):
+            if len(name) > _LONGEST_CODE or not name.isascii():
+                codes[name.removeprefix("the ")] = country.iso3
     # The names in use come last, so that an old name of one State is not taken for another's own.
-    codes |= {c.short.casefold(): c.iso3 for c in load_countries().values()}
-    return {name: codes[name] for name in sorted(codes, key=len, reverse=True)}
-
-
-@lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    latin, others = [n for n in names if n[0].isascii()], [n for n in names if not n[0].isascii()]
-    either = [rf"(?<![\w-])(?:{'|'.join(map(re.escape, latin))})(?![\w-])"] if latin else []
-    return re.compile("|".join([*either, *map(re.escape, others)]), re.IGNORECASE)
+    codes |= {c.short: c.iso3 for c in load_countries().values()}
+    codes |= {name.upper(): code for name, code in codes.items()}
+    by_first: dict[str, list[str]] = {}
+    others = []
+    for name in sorted(codes, key=len, reverse=True):
+        first = _WORD.match(name)
+        if first is not None and name[0] < _FIRST_NOT_LATIN:
+            by_first.setdefault(first.group(), []).append(name)
+        else:
+            others.append(name)
+    return _Names(codes, by_first, re.compile("|".join(map(re.escape, others))))
 
 
 def find_states(text: str) -> list[NamedState]:
-    """Return the States that ``text`` names, by any of their names; a common word in small letters is none."""
-    folded = text.casefold()
-    # A pattern of all names of all States takes longer to make than a text to be read.
-    names = tuple(name for name in _codes() if name in folded)
-    if not names:
-        return []
-    return [
-        NamedState(_codes()[m.group().casefold()], m.start(), m.end())
-        for m in _pattern(names).finditer(text)
-        if not m.group()[0].islower()
-    ]
+    """Return the States that ``text`` names, by any of their names, as written or in capitals."""
+    names = _names()
+    text = text.replace("’", "'")
+    found: list[NamedState] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for name in names.by_first.get(word.group(), ()) if start >= end else ():
+            if text.startswith(name, start) and not _goes_on(text, start + len(name)):
+                end = start + len(name)
+                found.append(NamedState(names.codes[name], start, end))
+                break
+    if not text.isascii():
+        found += [NamedState(names.codes[m.group()], *m.span()) for m in names.others.finditer(text)]
+    return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "-")

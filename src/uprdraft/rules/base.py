@@ -98,6 +98,8 @@ class Rule:
     failing: Callable[[], Context]
     stops_writing: bool = False
     cannot_be_acknowledged: bool = False
+    on_people: bool = False
+    """Whether it guards people: what was decided about its findings holds for one use only."""
     reads: tuple[Needed, ...] = ()
     """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 

@@ -168,6 +168,7 @@ RULE = Rule(
     source="do-no-harm rules of the library (dnh-consent)",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("The Special Rapporteur, Jane Roe, met victims."))),
     failing=lambda: context(submission(paragraph("Witness Kim Chol-su was held."))),
 )

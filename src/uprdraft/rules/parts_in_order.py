@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from uprdraft.document.tree import Heading, Section, Text
-from uprdraft.document.walk import heading_text, iter_sections
+from uprdraft.document.tree import Heading, Paragraph, Section, Text
+from uprdraft.document.walk import heading_text, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.form_words import load_form_words
 from uprdraft.records.body import Part
@@ -33,11 +33,7 @@ def _check(context: Context) -> Iterator[Finding]:
     body = context.body
     if context.draft is not None or body.is_spoken or not body.cover_page or context.count.counted < _SHORT:
         return
-    headings = [
-        (s.heading.key, heading_text(s.heading))
-        for s in iter_sections(context.submission)
-        if s.heading is not None and s.kind != "cover"
-    ]
+    headings = list(_headings(context))
     places = {part.id: _find(part, headings) for part in body.parts}
     lacking = [p.title for p in body.parts if p.required and p.prose and places[p.id] is None]
     if "recommendations" in body.asks and not _recommends(context, headings):
@@ -47,6 +43,16 @@ def _check(context: Context) -> Iterator[Finding]:
         place = Place(headings[0][0] if headings else "", "headings")
         yield RULE.finding(Level.ADVICE, message, place, text="; ".join(lacking))
     yield from _late(body.parts, places, headings)
+
+
+def _headings(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield key and text of the headings; those that a reader took for the cover's are among them."""
+    for section in iter_sections(context.submission):
+        if section.heading is not None:
+            yield section.heading.key, heading_text(section.heading)
+        for block in section.blocks if section.kind == "cover" else ():
+            if isinstance(block, Paragraph) and block.role == "title":
+                yield block.key, plain_text(block.content)
 
 
 def _late(

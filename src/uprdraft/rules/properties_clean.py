@@ -34,10 +34,16 @@ def _check(context: Context) -> Iterator[Finding]:
     cover = context.submission.cover
     shown = "\n".join(plain_text(line) for _, line in iter_lines(cover)).casefold() if cover else ""
     own = {"", *(name for name in context.submission.meta.authors)}
-    for field, words in _PERSONAL.items():
-        value = str(getattr(report.properties, field))
-        if value not in own and not (len(value) > _SHORT and value.casefold() in shown):
-            yield _found(Level.WARNING, f"the properties name {words}", field, value)
+    named = {
+        words: value
+        for field, words in _PERSONAL.items()
+        if (value := str(getattr(report.properties, field))) not in own
+        and not (len(value) > _SHORT and value.casefold() in shown)
+    }
+    if named:
+        *first, last = named
+        words = f"{', '.join(first)} and {last}" if first else last
+        yield _found(Level.WARNING, f"the properties name {words}", "person", "\n".join(named.values()))
     template = report.properties.template
     if template and template.casefold() not in ("normal", "normal.dotm", "normal.dot"):
         yield _found(Level.WARNING, "the properties name a template", "template", template)

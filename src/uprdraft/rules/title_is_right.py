@@ -2,7 +2,7 @@
 
 Read in the title and on the cover. The State is compared with the one that the text is checked for, the cycle and the
 committee with the body, the session with the calendar, the symbol of a State's report with the report that is before
-the committee. What the data does not hold gives no finding. The session of a project is compared elsewhere.
+the committee. What the data does not hold gives no finding. State and session of a project are compared elsewhere.
 """
 
 import re
@@ -16,6 +16,7 @@ from uprdraft.rules._cover_text import cover_lines, find_states, title_lines
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import paragraph, submission, with_body, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.sessions import find_sessions
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["RULE"]
@@ -26,18 +27,18 @@ _CYCLE = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_SESSION = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:UPR\s+)?session\b|\bsession\s+(?:no\.?\s*)?(\d{1,2})\b", re.I
-)
 _SUBJECT = re.compile(
     r"\b(?:review|submission|report|information|situation)\b[^.;]{0,80}?\b(?:on|of|in)\s+(?:the\s+)?$", re.I
 )
 _PLACE = Place("title", "title")
+_WORDS_OF_A_TITLE = 16
+"""What is longer says who writes, and may name other bodies."""
 
 
 def _check(context: Context) -> Iterator[Finding]:
     lines = tuple(dict.fromkeys((*title_lines(context), *cover_lines(context)[:12])))
-    yield from _state(context)
+    if context.draft is None:
+        yield from _state(context)
     cycle = list(_cycle(context, lines))
     yield from cycle
     if context.draft is None and not cycle:
@@ -90,7 +91,7 @@ def _session(context: Context, lines: tuple[str, ...]) -> Iterator[Finding]:
     review = next(
         (r for r in context.reference.calendar if r.state == country and r.cycle == context.body.cycle), None
     )
-    named = [(int(m.group(1) or m.group(2)), line) for line in lines for m in _SESSION.finditer(line)]
+    named = [(number, line) for line in lines for number in find_sessions(line)]
     if review is None or review.session is None or not named or review.session in {n for n, _ in named}:
         return
     number, line = named[0]
@@ -105,7 +106,8 @@ def _session(context: Context, lines: tuple[str, ...]) -> Iterator[Finding]:
 
 def _committee(context: Context, lines: tuple[str, ...]) -> Iterator[Finding]:
     bodies = {t.body for t in load_treaties().values() if t.body.startswith("Committee")}
-    named = [(b, line) for line in lines for b in bodies if b.casefold() in line.casefold()]
+    short = [line for line in lines if len(line.split()) <= _WORDS_OF_A_TITLE]
+    named = [(b, line) for line in short for b in bodies if b.casefold() in line.casefold()]
     if (
         named
         and context.body.body not in {b for b, _ in named}

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.foreign_files import document, paragraph
-from uprdraft.loading.reference import load_countries
 from uprdraft.pipeline.recognising import recognise
 from uprdraft.readers.foreign import read_document
 
@@ -14,7 +13,7 @@ def told(*lines: str, title: bool = False):
     styles = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
     styles += '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
     data = document(body + "".join(map(paragraph, rest)), styles=styles)
-    return recognise(read_document(data, "x").submission, load_countries())
+    return recognise(read_document(data, "x").submission)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def test_a_state_alone_on_the_cover_is_the_subject():
     styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
     body = paragraph("Alternative report") + paragraph("CHINA") + heading
     data = document(body + paragraph("Japan, Japan, Japan.") * 3, styles=styles)
-    found = recognise(read_document(data, "x").submission, load_countries())
+    found = recognise(read_document(data, "x").submission)
     assert (found.state, found.why) == ("CHN", "it stands alone on the cover: “CHINA”")
 
 

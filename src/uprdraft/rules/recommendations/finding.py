@@ -51,6 +51,8 @@ class _Zone:
             self.level, self.addressee = level, phrases.addressee_in_heading(text)
         elif level <= min(self.level, _BOLD - 1) or phrases.ends_recommendations(text):
             self.level, self.addressee = 0, ""
+        elif self.level:
+            self.addressee = phrases.addressee_alone(text) or self.addressee
 
 
 _last: list[tuple[Submission, tuple[FoundRecommendation, ...]]] = []
