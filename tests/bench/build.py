@@ -10,11 +10,11 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.clock import processor_seconds
 from tests.bench.naive_scripts import LIGHT, TYPICAL, content_of
 from tests.support import ROOT
 from uprdraft.pipeline.example import write_example
@@ -52,12 +52,9 @@ def _script(path: Path, code: str, source: Path) -> list[str]:
 
 
 def _time(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Return the processor time of the process; where the system tells none (Windows), the time that passed."""
-    before, start = os.times(), time.perf_counter()
+    start = processor_seconds()
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-    after, passed = os.times(), time.perf_counter() - start
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return used or passed
+    return processor_seconds() - start
 
 
 def _environment(folder: Path) -> dict[str, str]:
