@@ -25,8 +25,9 @@ from uprdraft.terminal.questions import Asker, Choice, Command, Question
 from uprdraft.wizard.answered import answered_keys
 from uprdraft.wizard.help import help_on
 from uprdraft.wizard.interview import Ending, Interview, iter_open
-from uprdraft.wizard.opening import ask_country, best_type
+from uprdraft.wizard.opening import ask_country
 from uprdraft.wizard.state import State
+from uprdraft.wizard.submission_type import best_type
 from uprdraft.wizard.unattended import DefaultAsker
 
 __all__ = ["run_home", "run_new", "run_resume"]

@@ -13,11 +13,11 @@ _NAMES = {
     "language": "language",
     "joint": "one organization or several",
     "situation": "whom it is about",
-    "title": "line under the title",
+    "title": "what it is about",
     "themes": "themes",
     "themes/order": "order of the themes",
     "key_words": "key words",
-    "limit": "limit in words",
+    "limit": "limit of length",
     "limit/source": "where the limit stands",
     "agenda-item": "agenda item",
     "case/kinds": "what the communication is about",
@@ -33,6 +33,7 @@ _FIELDS = {
     "contact.email": "e-mail address",
     "website": "web page",
     "founded": "year established",
+    "ecosoc_status": "consultative status",
     "description": "what it does",
     "recommendations": "recommendations",
     "wording": "wording",
@@ -44,6 +45,8 @@ _FIELDS = {
 def step_name(step: Step, state: State) -> str:
     """Return what a question is about, in a few words."""
     head, *rest = step.key.split("/")
+    if step.name:
+        return step.name
     if step.key in _NAMES:
         return _NAMES[step.key]
     if head == "organisation":
