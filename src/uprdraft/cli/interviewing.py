@@ -222,7 +222,7 @@ def _read(folder: Path) -> Project:
         kept = [
             make_mistake(
                 str(v.path),
-                f"an earlier version, saved {v.saved:%Y-%m-%d %H:%M:%S}",
+                f"an earlier version, kept {v.saved:%Y-%m-%d %H:%M:%S}",
                 hint="copy it over draft.yaml to go back to it",
             )
             for v in list_versions(folder)

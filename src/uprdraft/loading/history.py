@@ -1,4 +1,8 @@
-"""Three earlier versions of draft.yaml, the newest first."""
+"""Three earlier versions of draft.yaml, the newest first.
+
+One is kept at the first save after the draft was read, as it stood before a sitting, an edit by hand or the other
+side of a clash; and one an hour while a sitting lasts. So three answers never push out what a person wants back.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,10 +11,11 @@ from pathlib import Path
 from uprdraft.errors import CannotWriteError
 from uprdraft.loading.store import make_private_folder, save_bytes
 
-__all__ = ["KEPT", "Version", "keep_version", "list_versions"]
+__all__ = ["KEPT", "Version", "is_version_due", "keep_version", "list_versions"]
 
 KEPT = 3
 _FOLDER = ".history"
+_APART_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,14 @@ def list_versions(folder: Path) -> tuple[Version, ...]:
     return tuple(found)
 
 
+def is_version_due(folder: Path, draft: Path) -> bool:
+    """Return whether the ``draft`` on the disk was saved an hour or more after the newest version was kept."""
+    try:
+        return draft.stat().st_mtime >= _path(folder, 1).stat().st_mtime + _APART_SECONDS
+    except OSError:
+        return True
+
+
 def keep_version(folder: Path, data: bytes) -> str:
     """Keep ``data`` as the newest earlier version; return why it could not be kept, or an empty string.
 
@@ -42,6 +55,8 @@ def keep_version(folder: Path, data: bytes) -> str:
     new one were lost.
     """
     try:
+        if _holds(_path(folder, 1), data):
+            return ""
         make_private_folder(folder / _FOLDER)
         for number in range(KEPT - 1, 0, -1):
             if _path(folder, number).exists():
@@ -52,6 +67,13 @@ def keep_version(folder: Path, data: bytes) -> str:
     except OSError as error:
         return f"no earlier version is kept: {error.strerror}"
     return ""
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _path(folder: Path, number: int) -> Path:

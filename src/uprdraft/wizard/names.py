@@ -3,7 +3,7 @@
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import Step
 
-__all__ = ["section_of", "step_name", "theme_title"]
+__all__ = ["place_name", "section_of", "step_name", "theme_title"]
 
 _NAMES = {
     "country": "State",
@@ -42,6 +42,14 @@ _FIELDS = {
 }
 
 
+_PLACES = {
+    "organisations": "organizations",
+    "prose": "your own words",
+    "safety": "safety answers",
+    "own_limit": "limit of length",
+}
+
+
 def step_name(step: Step, state: State) -> str:
     """Return what a question is about, in a few words."""
     head, *rest = step.key.split("/")
@@ -60,6 +68,14 @@ def step_name(step: Step, state: State) -> str:
     if head == "prose":
         return section_of(state, rest[0])
     return rest[-1] if rest else head
+
+
+def place_name(place: str) -> str:
+    """Return what a place of draft.yaml is about, in a few words: "themes/x/facts" is "facts"."""
+    head, *rest = place.split("/")
+    if head == "themes":
+        return _FIELDS.get(rest[1], rest[1]) if len(rest) > 1 else _NAMES[head]
+    return _NAMES.get(head) or _PLACES.get(head) or head.replace("_", " ")
 
 
 def section_of(state: State, id_: str) -> str:
