@@ -24,7 +24,7 @@ from uprdraft.values.text import clean_line
 
 __all__ = ["PlainAsker"]
 
-_CHOICES_AT_ONCE = 30
+_CHOICES_AT_ONCE = 40
 
 
 class PlainAsker:

@@ -87,15 +87,15 @@ def _words(state: State, offer: Offer) -> str:
 
 
 def _why(state: State, offer: Offer, offers: Sequence[Offer]) -> str:
-    """Return why it fits, what binds the State, and which others ask much the same."""
+    """Return why it fits and what binds the State; of one not ticked, which ticked ones ask much the same."""
     entry = offer.entry
-    others = [
-        o.entry for o in offers if entry.overlap and o.entry.overlap == entry.overlap and o.entry is not entry
+    alike = [
+        f"“{o.entry.title}”"
+        for o in offers
+        if o.is_ticked and entry.overlap and o.entry.overlap == entry.overlap
     ]
-    alike = "; ".join(f"“{e.title}”" for e in others[:2])
-    return why(entry, state.materials) + (
-        f"; asks much the same as {alike}: one of them is enough" if alike else ""
-    )
+    also = f"; asks much the same as {'; '.join(alike[:2])}" if alike and not offer.is_ticked else ""
+    return why(entry, state.materials) + also
 
 
 def _put_recommendations(state: State, theme: str, answer: Answer) -> Mapping[str, Any]:
