@@ -5,9 +5,9 @@ from pathlib import Path
 
 from uprdraft.cli.findings import show_findings, show_summary
 from uprdraft.document.whereabouts import find_whereabouts
+from uprdraft.loading.templates import has_letterhead
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
 from uprdraft.pipeline.describing import describe_findings
-from uprdraft.pipeline.letterhead import has_letterhead, look_at_letterhead
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
@@ -56,7 +56,11 @@ def _show_warnings(checked: Checked, printer: Printer) -> None:
 
 def _show_letterhead(folder: Path, printer: Printer) -> None:
     """Say on stderr what the project's own letterhead carries that was not taken over, or lacks."""
-    for remark in look_at_letterhead(folder) if has_letterhead(folder) else ():
+    if not has_letterhead(folder):
+        return
+    from uprdraft.pipeline.letterhead import look_at_letterhead  # it reads the trial build again
+
+    for remark in look_at_letterhead(folder):
         printer.progress(f"note: word/base.docx: {remark}")
 
 
