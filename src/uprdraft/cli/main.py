@@ -178,17 +178,36 @@ def reuse(
     )
 
 
-@app.command(epilog="Example: uprdraft check my-submission --format json")
+@app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")
 def check(
-    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+    path: Annotated[Path, typer.Argument(help="A project folder or any Word file.", metavar="PATH")],
+    type_: Annotated[
+        str,
+        typer.Option("--for", help="A Word file: the type it is for, see uprdraft types.", metavar="TYPE"),
+    ] = "",
+    joint: Annotated[bool, typer.Option("--joint", help="A Word file: of several organisations.")] = False,
+    country_: Annotated[
+        str, typer.Option("--country", help="A Word file: the State it is about, by code or name.")
+    ] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option(
+            "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
+        ),
+    ] = None,
     today: Today = "",
-    format_: Format = "text",
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
+    ] = "text",
     plain: Plain = False,
 ) -> None:
-    """Check a project against the rules of its body; nothing is written."""
-    from uprdraft.cli import building
+    """Check a project, or any Word file, against the rules of its body; the text itself is not changed."""
+    from uprdraft.cli import checking
+    from uprdraft.pipeline.checking import FileOptions
 
-    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
+    shown = _known_format(format_, "text", "json", "sarif")
+    options = FileOptions(type_, country_, joint)
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -288,6 +307,91 @@ def doctor(
     from uprdraft.cli import health
 
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft pull edited.docx my-submission")
+def pull(
+    edited: Annotated[
+        Path, typer.Argument(help="A copy of the built Word file, edited.", metavar="EDITED.docx")
+    ],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all that clashes with nothing.")] = False,
+    take: Annotated[
+        list[int] | None, typer.Option("--take", help="Take the change with this number.", metavar="N")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes; write nothing.")] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Keep who made a comment, by initials.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Bring a copy edited in Word or LibreOffice back into the draft, change by change.
+
+    Tracked changes are read as accepted; comments become remarks on their place.
+    """
+    from uprdraft.cli import teamwork
+
+    wanted = teamwork.Wanted(all_=take_all, numbers=take or (), dry=dry_run)
+    _finish(teamwork.run_pull(edited, folder, wanted, _known_format(format_), initials=initials, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft diff sent.docx my-submission --word changes.docx")
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="A")],
+    new: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="B")],
+    word: Annotated[
+        Path | None, typer.Option("--word", help="Write B with tracked changes from A.", metavar="OUT.docx")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show what changed from A to B, notes included, as text and as a Word file with tracked changes."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft merge from-my-colleague my-submission")
+def merge(
+    other: Annotated[Path, typer.Argument(help="Another folder of the same project.", metavar="OTHER")],
+    folder: Annotated[Path, typer.Argument(help="The project folder that is written.", metavar="DIR")],
+    mine: Annotated[bool, typer.Option("--mine", help="Where both changed the same, DIR's stands.")] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Where both changed the same, OTHER's stands.")
+    ] = False,
+    people: Annotated[bool, typer.Option("--people", help="Join people.yaml too.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; write nothing.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Join two people's work on one draft: what only one changed is taken, what both changed is asked."""
+    from uprdraft.cli import teamwork
+
+    if mine and theirs:
+        raise UsageError("--mine and --theirs exclude each other", hint="give one of them")
+    side = "mine" if mine else "theirs" if theirs else ""
+    _finish(
+        teamwork.run_merge(
+            other, folder, side, _known_format(format_), people=people, dry=dry_run, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+def signoff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    name: Annotated[
+        str, typer.Argument(help="The organization that agrees, by name or acronym.", metavar="[NAME]")
+    ] = "",
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Record that an organization agrees to the text as it is; without NAME show who has."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_signoff(folder, name, _day(today), _known_format(format_), plain=plain))
 
 
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
@@ -428,7 +532,7 @@ def earlier_choose(
 
 
 @earlier.command(
-    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --chosen --word matrix.docx"
 )
 def earlier_matrix(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -443,13 +547,52 @@ def earlier_matrix(
         str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
     ] = "text",
     target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Write OHCHR's matrix, filled in, as a Word file.", metavar="OUT.docx"),
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="OHCHR's layout of 2015, 2020 or 2025.", metavar="YEAR")
+    ] = "2020",
     plain: Plain = False,
 ) -> None:
     """Show which States raised what, what they asked, what the answer was and what became of it."""
     from uprdraft.cli import earlier as showing
 
     query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    if word is not None:
+        _finish(showing.run_matrix_word(folder, query, layout, word, plain=plain))
+        return
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
+
+
+@earlier.command("page", epilog="Example: uprdraft earlier page my-submission --state CZE --word page.docx")
+def earlier_page(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="The State whose delegation it is for; may be given again."),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="For every State known to have recommended something on these themes."),
+    ] = False,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="A Word file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", help="A text file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Make the page that a delegation gets: what its State asked before, what became of it, what to ask now."""
+    from uprdraft.cli import earlier as showing
+
+    if not state and not every:
+        raise UsageError("no State was named", hint="add --state CZE, or --all")
+    _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
@@ -585,9 +728,10 @@ def situation_show(
     _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
-def _known_format(name: str) -> str:
-    if name not in ("text", "json"):
-        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+def _known_format(name: str, *known: str) -> str:
+    known = known or ("text", "json")
+    if name not in known:
+        raise UsageError(f"no format “{name}”", hint=f"there are: {', '.join(known)}")
     return name
 
 

@@ -23,8 +23,10 @@ __all__ = [
     "Organisation",
     "Override",
     "OwnLimit",
+    "Remark",
     "Reply",
     "Use",
+    "SignOff",
 ]
 
 DRAFT_SCHEMA = 1
@@ -56,6 +58,21 @@ class Contact(Extensible):
     person: str = ""
     publish_name: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Return whether anything is said of whom to write to."""
+        return bool(self.role or self.office or self.email)
+
+
+class SignOff(Extensible):
+    """An organisation's agreement to one version of the text; it is void when the text changes.
+
+    ``version`` is the fingerprint of the text, which ``check`` and the upload sheet show.
+    """
+
+    date: Date
+    version: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+
 
 class Organisation(Extensible):
     """An organisation that submits or supports the text. A name still to be given is empty, and a gap."""
@@ -69,6 +86,8 @@ class Organisation(Extensible):
     description: str = ""
     ecosoc_status: Literal["", "general", "special", "roster"] = ""
     """Its consultative status with the Economic and Social Council, for statements to the Human Rights Council."""
+    signed: SignOff | None = None
+    """The version of a joint text that it agreed to, and when."""
 
 
 class ChosenRecommendation(Extensible):
@@ -121,11 +140,31 @@ class ChosenTheme(Extensible):
 
 
 class Override(Extensible):
-    """A generated paragraph in the person's own words. ``replaces`` is the fingerprint of what it replaced."""
+    """A generated paragraph or heading in the person's own words, or left out, or with more behind it.
+
+    ``replaces`` is the fingerprint of what ``text`` replaced or what was left out; ``after`` is prose of the
+    person's own that follows.
+    """
 
     paragraph: str
-    text: Prose
+    text: Prose = ""
     replaces: str = ""
+    left_out: bool = False
+    after: Prose = ""
+
+
+class Remark(Extensible):
+    """A colleague's comment on one place of the text, brought back from a Word file. It is never printed.
+
+    ``place`` is the path of a paragraph as findings name it, ``quote`` the words it is about. It goes out of
+    ``check`` when it is taken out of the draft.
+    """
+
+    place: str = ""
+    quote: str = ""
+    text: Prose
+    author: str = ""
+    """Initials, where the person asked for them."""
 
 
 class Acknowledgement(Extensible):
@@ -197,9 +236,13 @@ class Draft(Extensible):
     situation: Id = "any-refugees"
     title: str = ""
     organisations: tuple[Organisation, ...] = ()
+    organisation_order: Literal["chosen", "alphabetical"] = "chosen"
+    """How the organisations stand on the cover: as they are listed here, or by name."""
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    annex_of_earlier: Literal["", "table", "2015", "2020", "2025"] = ""
+    """What was recommended before as an annex: a short table, or OHCHR's matrix in the layout of a year."""
     own_limit: OwnLimit | None = None
     publication: Literal["public", "confidential"] | None = None
     """Whether the body may post the text on its website, where it asks; None where it was not said."""
@@ -212,6 +255,8 @@ class Draft(Extensible):
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}
     overrides: tuple[Override, ...] = ()
+    comments: tuple[Remark, ...] = ()
+    """What colleagues remarked in a Word file; ``check`` shows it."""
     acknowledged: tuple[Acknowledgement, ...] = ()
     reused_from: tuple[Use, ...] = ()
     """What it was copied from: words of those States and people are looked for in the text."""
@@ -219,12 +264,18 @@ class Draft(Extensible):
     @property
     def submitting(self) -> tuple[Organisation, ...]:
         """Return the organisations that submit the text, in order."""
-        return tuple(o for o in self.organisations if o.role == "submitting")
+        return self._in_order("submitting")
 
-    def says_something(self, theme: ChosenTheme) -> bool:
-        """Return whether anything stands in ``theme``: an ask, a fact, an earlier finding or the person's words."""
-        written = self.prose.get(theme.id, "") + self.prose.get(f"{theme.id}-analysis", "")
-        return bool(theme.recommendations or theme.facts or theme.earlier or written.strip())
+    @property
+    def supporting(self) -> tuple[Organisation, ...]:
+        """Return the organisations that support the text, in order."""
+        return self._in_order("supporting")
+
+    def _in_order(self, role: str) -> tuple[Organisation, ...]:
+        found = [o for o in self.organisations if o.role == role]
+        if self.organisation_order == "alphabetical":
+            found.sort(key=lambda o: (o.name.casefold(), o.acronym.casefold()))
+        return tuple(found)
 
     def find_theme(self, id_: str) -> ChosenTheme | None:
         """Return the theme ``id_`` of the draft, or None where it is not chosen."""

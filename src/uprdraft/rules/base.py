@@ -57,6 +57,9 @@ class Context:
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
+    pages: int | None = None
+    """How many pages a word processor laid the text out on, where somebody let one do so."""
+
     @property
     def is_joint(self) -> bool:
         """Return whether several organisations submit the text."""

@@ -72,8 +72,11 @@ def _states(context: Context) -> re.Pattern[str]:
     """Return what tells this State's names from those of all others."""
     own: list[str] = []
     others: list[str] = []
+    text = "\n".join(line for _, line in _lines(context))
     for country in context.reference.countries.values():
-        names = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
+        # Only those that stand in the text: a pattern of all names takes longer to make than a text to be read.
+        written = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
+        names = [name for name in written if name in text]
         (own if country.iso3 == context.submission.meta.country else others).extend(names)
     return others_pattern(tuple(own), tuple(others))
 
