@@ -44,6 +44,7 @@ __all__ = [
     "Measured",
     "Shelves",
     "StoppedError",
+    "as_type",
     "build_project",
     "check_loaded",
     "check_measured",
@@ -241,15 +242,17 @@ def build_project(path: Path, *, final: bool = False, today: dt.date | None = No
     """
     project = read_project(path)
     if type_:
-        project = replace(project, draft=_as_type(project.draft, type_))
+        project = as_type(project, type_)
     return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
 
 
-def _as_type(draft: Draft, type_: str) -> Draft:
-    """Return the draft as one of another type; a session of another forum is not carried along."""
+def as_type(project: Project, type_: str) -> Project:
+    """Return the project with its draft as one of another type; a session of another forum is not carried along."""
+    draft = project.draft
     here, there = load_body(draft.submission_type), load_body(type_)
     session = draft.session if here.abbreviation == there.abbreviation else None
-    return draft.model_copy(update={"submission_type": there.id, "session": session})
+    update = {"submission_type": there.id, "session": session}
+    return replace(project, draft=draft.model_copy(update=update))
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
