@@ -11,17 +11,37 @@ from uprdraft.pipeline.describing import describe_findings
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
-__all__ = ["run_build", "run_example", "show_built"]
+__all__ = ["run_build", "run_example", "run_example_list", "show_built"]
+
+
+def run_example_list(format_: str, *, plain: bool) -> int:
+    """List the examples with one line each; return the exit code."""
+    from uprdraft.loading.examples import load_examples
+
+    printer = Printer(plain=plain)
+    examples = load_examples().values()
+    if format_ == "json":
+        printer.json([e.model_dump(mode="json") for e in examples])
+        return 0
+    printer.table(("example", "what it is"), [(e.id, e.about) for e in examples])
+    printer.line("Write one into a new folder: uprdraft example china-upr my-first-submission")
+    return 0
 
 
 def run_example(name: str, folder: Path, *, plain: bool) -> int:
-    """Write and build an example; return the exit code."""
-    from uprdraft.pipeline.example import write_example
+    """Write and build an example with the other texts of its draft; return the exit code."""
+    from uprdraft.pipeline.example import build_others, write_example
 
     built = write_example(name, folder)
     printer = Printer(plain=plain)
     printer.line(f"A complete project is in {folder}: read draft.yaml, change it, build it again.")
-    return show_built(built, printer)
+    code = show_built(built, printer)
+    for other in build_others(name, folder):
+        body = other.checked.body
+        printer.line(f"Of the same draft, {body.stage} ({other.checked.length.describe()}): {other.word}")
+        printer.line(f"   build it again with: uprdraft build {folder} --for {body.id}", "dim")
+        code = max(code, 1 if other.checked.errors else 0)
+    return code
 
 
 def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "") -> int:

@@ -108,16 +108,22 @@ def resume(
 
 @app.command(epilog="Example: uprdraft example china-upr my-first-submission")
 def example(
-    name: Annotated[str, typer.Argument(help="Which example.")] = "china-upr",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="Which example; a list of all if left out.")
+    ] = "",
     folder: Annotated[
         Path | None, typer.Argument(help="A new folder; the example's name if left out.")
     ] = None,
+    format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Write a complete example project and build its Word file."""
+    """Write a complete example project and build its Word files, or list the examples."""
     from uprdraft.cli import building
 
-    _finish(building.run_example(name, folder or Path(name), plain=plain))
+    if not name:
+        _finish(building.run_example_list(_known_format(format_), plain=plain))
+    else:
+        _finish(building.run_example(name, folder or Path(name), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft build my-submission --final")

@@ -253,7 +253,8 @@ def as_type(draft: Draft, type_: str) -> Draft:
     """Return the draft as one of another type; a session of another forum is not carried along."""
     here, there = load_body(draft.submission_type), load_body(type_)
     session = draft.session if here.abbreviation == there.abbreviation else None
-    return draft.model_copy(update={"submission_type": there.id, "session": session})
+    update = {"submission_type": there.id, "session": session}
+    return draft.model_copy(update=update)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:

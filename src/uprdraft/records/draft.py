@@ -124,6 +124,8 @@ class EarlierStatus(Extensible):
     status: Progress = "no-information"
     facts: tuple[Id, ...] = ()
     """The facts that the status rests on; their sources stand in its note."""
+    own_wording: str = ""
+    """What it says in the person's own words: of an observation a sentence, of a recommendation what follows "to"."""
     comment: str = ""
 
 
@@ -254,6 +256,8 @@ class Draft(Extensible):
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}
+    prose_for: dict[TypeId, dict[Id, Prose]] = {}
+    """Prose in other words for a type of text or a form, by its id; empty text leaves the part out there."""
     overrides: tuple[Override, ...] = ()
     comments: tuple[Remark, ...] = ()
     """What colleagues remarked in a Word file; ``check`` shows it."""
