@@ -24,6 +24,7 @@ __all__ = [
     "Override",
     "OwnLimit",
     "Reply",
+    "TakenUp",
 ]
 
 DRAFT_SCHEMA = 1
@@ -105,6 +106,14 @@ class EarlierStatus(Extensible):
     facts: tuple[Id, ...] = ()
     """The facts that the status rests on; their sources stand in its note."""
     comment: str = ""
+
+
+class TakenUp(Extensible):
+    """Whether a recommendation of the review takes up one of ours, as the person decided after comparing them."""
+
+    id: Id
+    recommendation: Id
+    is_taken: bool = True
 
 
 class ChosenTheme(Extensible):
@@ -204,6 +213,8 @@ class Draft(Extensible):
     case: Case = Case()
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    """After the review: which of its recommendations take up ours, confirmed or refused by a person."""
     prose: dict[Id, Prose] = {}
     overrides: tuple[Override, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
