@@ -184,7 +184,8 @@ def test_after_a_review_the_person_decides_who_took_up_what(run, tmp_path):
     assert run("example", "china-upr", folder)[0] == 0
     record = {
         "AnnotationId": "1", "Text": "28.9 =Cease all forcible returns of North Koreans (France)",
-        "Symbol": "A/HRC/56/6", "Body": "- UPR", "Countries": ["- China"], "UprCycle": "4", "UprRecommendingCountry": ["- France"],
+        "Symbol": "A/HRC/56/6", "Body": "- UPR", "Countries": ["- China"], "UprCycle": "4",
+        "UprRecommendingCountry": ["- France"],
     }  # fmt: skip
     export = tmp_path / "new.json"
     export.write_text(json.dumps([record]), "utf-8")

@@ -2,20 +2,22 @@
 
 import io
 import json
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from tests.drafting import example_project
 from uprdraft.errors import UsageError
+from uprdraft.loading.locate import data_folder
 from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_countries
 from uprdraft.pipeline.build import load_shelves
 from uprdraft.pipeline.earlier.likeness import LIKELY
 from uprdraft.pipeline.earlier.pages import asks_of, likeness_of
 from uprdraft.pipeline.earlier.taking_up import HEADER, Decision, decide, outcome_of, write_outcome
-from uprdraft.pipeline.example import write_example
 
 LABELLED = {
     "Stop the forced return of persons who have fled the Democratic People's Republic of Korea": "refoulement",
@@ -69,8 +71,7 @@ def test_a_score_lies_between_nothing_and_the_ask_itself():
 
 @pytest.fixture
 def folder(tmp_path):
-    write_example("china-upr", tmp_path / "p")
-    return tmp_path / "p"
+    return Path(shutil.copytree(data_folder() / "examples" / "china-upr", tmp_path / "p"))
 
 
 def look(folder, **options):
