@@ -1,16 +1,17 @@
 """The one way from a draft to a submission: fill the template, nest it, settle its notes, number it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from uprdraft.assembly.blocks import BlockMaker, gap, join_blocks
+from uprdraft.assembly.blocks import BlockMaker, gap
 from uprdraft.assembly.cover import cover_view
 from uprdraft.assembly.inline_rules import Cited
 from uprdraft.assembly.inlines import Reading
 from uprdraft.assembly.markup import read_markup
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.overriding import Overriding
 from uprdraft.assembly.sections import build_sections, make_key
 from uprdraft.assembly.template import Inlines, TokenTable, render
 from uprdraft.assembly.views import template_values
@@ -19,7 +20,7 @@ from uprdraft.document.number import number_blocks
 from uprdraft.document.tree import Block, Gap, Inline, Meta, Paragraph, Section, Submission
 from uprdraft.document.walk import iter_inlines, iter_submission_inlines, plain_text
 from uprdraft.errors import Mistake, UnusableFileError
-from uprdraft.findings import Leftover, fingerprint
+from uprdraft.findings import Leftover
 from uprdraft.records.draft import Draft, Override
 
 __all__ = ["Assembled", "assemble", "render_sections"]
@@ -50,7 +51,7 @@ def assemble(materials: Materials) -> Assembled:
     maker = BlockMaker(materials, notes, wording)
     _look_through_answers(materials.draft, wording)
     sections = _sections(materials, maker, notes)
-    overriding = _Overriding(materials.draft.overrides, maker)
+    overriding = Overriding(materials.draft.overrides, wording)
     sections = [_with_gaps(overriding.section(s)) for s in sections]
     if not any(s.kind == "body" for s in sections):
         mistake = Mistake(materials.body.template, "the template writes no section of the text itself")
@@ -166,42 +167,3 @@ def _without_numbers(section: Section) -> Section:
         for b in section.blocks
     )
     return replace(section, blocks=blocks, sections=tuple(_without_numbers(s) for s in section.sections))
-
-
-@dataclass
-class _Overriding:
-    """Puts the person's own words in the place of generated paragraphs."""
-
-    overrides: tuple[Override, ...]
-    maker: BlockMaker
-
-    def __post_init__(self) -> None:
-        self._by_path = {o.paragraph: o for o in self.overrides}
-        self._used: dict[str, bool] = {}
-
-    def section(self, section: Section) -> Section:
-        """Return ``section`` with overridden paragraphs replaced."""
-        if not self._by_path:
-            return section
-        blocks = join_blocks(self._block(b) for b in section.blocks)
-        return replace(section, blocks=blocks, sections=tuple(self.section(s) for s in section.sections))
-
-    def _block(self, block: Block) -> tuple[Block, ...]:
-        override = self._by_path.get(block.origin.ref)
-        if override is None or not isinstance(block, Paragraph):
-            return (block,)
-        if not override.text.strip():
-            return (block,)
-        fresh = override.replaces in ("", fingerprint(plain_text(block.content)))
-        self._used[override.paragraph] = fresh
-        blocks = self.maker.wording.prose(override.text, f"overrides/{override.paragraph}")
-        first = [replace(b, role=block.role) if isinstance(b, Paragraph) else b for b in blocks]
-        return tuple(
-            replace(b, key=f"{block.key}{i or ''}", origin=block.origin) for i, b in enumerate(first)
-        )
-
-    def stale(self) -> Iterator[Override]:
-        """Yield overrides whose paragraph changed since they were written, or is no longer there."""
-        for override in self.overrides:
-            if not self._used.get(override.paragraph, False):
-                yield override

@@ -19,7 +19,7 @@ from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Recommendation
 from uprdraft.values.words import count_words
 
-__all__ = ["BlockMaker"]
+__all__ = ["BlockMaker", "join_blocks", "place_block"]
 
 _LONGEST_PARAGRAPH = 115
 """Words after which facts begin a new paragraph: about eight lines, easy to refer to by its number."""
@@ -41,7 +41,7 @@ class BlockMaker:
         """Return the blocks of the person's prose for ``part``; none where there is no prose."""
         text = self.materials.draft.prose.get(part, "")
         blocks = self.wording.prose(text, f"prose/{part}")
-        return tuple(_placed(b, f"prose/{part}/{i}", role) for i, b in enumerate(blocks, 1))
+        return tuple(place_block(b, f"prose/{part}/{i}", role) for i, b in enumerate(blocks, 1))
 
     def facts(self, theme: ChosenTheme) -> tuple[Block, ...]:
         """Return the chosen facts of a theme as paragraphs of a few sentences each."""
@@ -158,7 +158,7 @@ class BlockMaker:
     def passage(self, text: str, path: str) -> tuple[Block, ...]:
         """Return the blocks of prose that stands in a list of the draft, such as a reply, at ``path``."""
         blocks = self.wording.prose(text, path) if text else ()
-        return tuple(_placed(b, f"{path}/{i}", "numbered") for i, b in enumerate(blocks, 1))
+        return tuple(place_block(b, f"{path}/{i}", "numbered") for i, b in enumerate(blocks, 1))
 
     def _recommendation(self, choice: ChosenRecommendation, part: str) -> tuple[Inline, ...]:
         party = self.materials.party
@@ -219,7 +219,7 @@ def library_text(entry: Recommendation, materials: Materials) -> dict[str, str]:
     return entry.text
 
 
-def _placed(block: Block, path: str, role: Role) -> Block:
+def place_block(block: Block, path: str, role: Role) -> Block:
     """Return a block of prose with its origin, its paragraphs in ``role`` (inside lists: plain)."""
     origin = Origin("draft", path)
     match block:
@@ -235,7 +235,7 @@ def _placed(block: Block, path: str, role: Role) -> Block:
 
 
 def _inside(blocks: Sequence[Block], path: str) -> tuple[Block, ...]:
-    return tuple(_placed(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
+    return tuple(place_block(b, f"{path}/{i}", "plain") for i, b in enumerate(blocks, 1))
 
 
 def gap(what: str, path: str) -> tuple[Paragraph, ...]:

@@ -16,10 +16,10 @@ from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_locator, join_words
+from uprdraft.values.numerals import ordinal_words
 
 __all__ = ["EarlierRow", "earlier_paragraphs", "earlier_rows"]
 
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
 _POSITIONS = {
     "supported": "supported",
     "noted": "noted",
@@ -100,9 +100,7 @@ def _cycle(
     chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     review = chosen[0].review
-    lead = (
-        f"In the {_ORDINALS[review.cycle]} cycle ({review.review_date.year}), {materials.slots['state.the']} "
-    )
+    lead = f"In the {ordinal_words(review.cycle)} cycle ({review.review_date.year}), {materials.slots['state.the']} "
     out: list[Inline] = []
     positions = list(dict.fromkeys(c.entry.position for c in chosen))
     for index, position in enumerate(positions):

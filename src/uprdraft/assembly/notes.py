@@ -7,8 +7,9 @@ side, numbers the notes by their place, and writes each citation in full at firs
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from uprdraft.assembly.as_typed import type_line
 from uprdraft.assembly.citing import SourceName, full_citation, has_symbol_only, name_sources, short_citation
-from uprdraft.assembly.inline_rules import Cited
+from uprdraft.assembly.inline_rules import Cited, parse_citations
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.rewrite import rewrite_lines
 from uprdraft.document.tree import (
@@ -143,8 +144,26 @@ class _Settling:
         note_id = f"n{len(self.notes) + 1}"
         cited: list[str] = []
         content = _sentence(self._parts(names, note_id, cited))
-        self.notes.append(Note(note_id, content, tuple(dict.fromkeys(cited)), _DRAFT))
+        typed = "".join(self._typed(name) for name in names)
+        self.notes.append(Note(note_id, content, tuple(dict.fromkeys(cited)), _DRAFT, typed))
         return note_id
+
+    def _typed(self, name: str) -> str:
+        """Return a pending note as a person would type it."""
+        content = self.pending[name]
+        cites = [item for item in content if isinstance(item, _Cite)]
+        if not cites:
+            return f"^[{type_line(tuple(n for n in content if not isinstance(n, _Cite)), self._typed, breaks=False)}]"
+        cites = [self._without_known_way(cite) for cite in cites]
+        if not any(cite.cited_in for cite in cites):
+            return f"[{'; '.join(_as_typed(cite) for cite in cites)}]"
+        return f"^[{'; '.join(_with_through(cite) for cite in cites)}]"
+
+    def _without_known_way(self, cite: _Cite) -> _Cite:
+        """Return a citation without the document it is known through, where its source tells that anyway."""
+        source = self.materials.sources.get(cite.source)
+        is_told = source is not None and bool(cite.locator) and source.locators_from == cite.cited_in
+        return replace(cite, cited_in=None) if is_told else cite
 
     def _parts(self, names: list[str], note_id: str, cited: list[str]) -> list[tuple[Inline, ...]]:
         """Return the citations and texts of pending notes that share a mark; the same citation once."""
@@ -210,6 +229,18 @@ def _symbol_alone(cite: _Cite) -> tuple[Inline, ...]:
     where = f", {format_locator(cite.locator)}" if cite.locator else ""
     lead = f"{cite.prefix} " if cite.prefix else ""
     return (Text(f"{lead}{cite.source}{where}"),)
+
+
+def _as_typed(cite: _Cite) -> str:
+    id_ = cite.source if len(parse_citations(f"@{cite.source}")) == 1 else f"{{{cite.source}}}"
+    lead = f"{cite.prefix} " if cite.prefix else ""
+    return f"{lead}@{id_}{f', {cite.locator}' if cite.locator else ''}"
+
+
+def _with_through(cite: _Cite) -> str:
+    """Return a citation inside a typed note: only there can be said through which document it is known."""
+    through = f", as cited in [@{cite.cited_in}]" if cite.cited_in else ""
+    return f"[{_as_typed(cite)}]{through}"
 
 
 def _needs_space(before: list[Inline]) -> bool:

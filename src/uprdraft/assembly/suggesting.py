@@ -15,7 +15,16 @@ from uprdraft.records.library import Basis, Fact, Recommendation, Status
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_articles
 
-__all__ = ["Offer", "missing_needs", "offered", "offered_earlier", "offered_facts", "offered_themes", "why"]
+__all__ = [
+    "Offer",
+    "misfit",
+    "missing_needs",
+    "offered",
+    "offered_earlier",
+    "offered_facts",
+    "offered_themes",
+    "why",
+]
 
 
 _MOST_FACTS = 3
@@ -33,12 +42,23 @@ class Offer:
 
 def applies(entry: Recommendation, materials: Materials) -> bool:
     """Return whether ``entry`` may be put to the State of the draft."""
+    return not misfit(entry, materials)
+
+
+def misfit(entry: Recommendation, materials: Materials) -> str:
+    """Return why ``entry`` cannot be put to the State of the draft in this text, an empty string where it can."""
     draft, body = materials.draft, materials.body
-    fits = entry.channel == "public" or (entry.channel == "confidential" and body.is_confidential)
-    if not fits or entry.addressee != "state" or not set(body.suits) & set(entry.suits):
-        return False
-    misfit = entry.applies.misfit(draft.country, draft.situation, lambda i: _stands(i, materials))
-    return not misfit and bool(_words(entry, materials))
+    if entry.channel != "public" and not (entry.channel == "confidential" and body.is_confidential):
+        return "it is not for a text that is published"
+    if entry.addressee != "state":
+        return f"it is addressed to {materials.library.vocabulary.addressees.get(entry.addressee, entry.addressee)}"
+    if found := entry.applies.misfit(draft.country, draft.situation, lambda i: _stands(i, materials)):
+        return found
+    if not set(body.suits) & set(entry.suits):
+        return f"it is not written for this kind of text ({body.stage})"
+    if not _words(entry, materials):
+        return "it has no text in this language, or names a State of origin that the situation does not have"
+    return ""
 
 
 def _stands(instrument_id: str, materials: Materials) -> Status | None:

@@ -113,16 +113,6 @@ def _matrix(materials: Materials, maker: BlockMaker) -> Blocks:
     return Blocks(matrix_table(layout, chosen_groups(maker), maker) if layout else ())
 
 
-def _is_shown(theme: ChosenTheme, materials: Materials) -> bool:
-    """Return whether a theme stands in the text: it says something there, or it says nothing yet and is a gap.
-
-    A theme of which this kind of text takes nothing is left out without a word.
-    """
-    whole = materials.draft.find_theme(theme.id)
-    is_gap = whole is not None and not materials.draft.says_something(whole)
-    return is_gap or materials.draft.says_something(theme)
-
-
 class _View:
     """Frozen attributes and nothing else."""
 

@@ -136,17 +136,65 @@ def build(
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
 
 
-@app.command(epilog="Example: uprdraft check my-submission --format json")
-def check(
-    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+@app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
+def reuse(
+    source: Annotated[Path, typer.Argument(help="The project folder; it stays as it is.", metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="NEW_DIR")],
+    country: Annotated[
+        str, typer.Option("--country", help="Another State by code or name; “all” for every member State.")
+    ] = "",
+    type_: Annotated[str, typer.Option("--for", help="Another type of text.", metavar="TYPE")] = "",
+    in_situation: Annotated[str, typer.Option("--situation", help="Another situation.")] = "",
+    with_people: Annotated[
+        bool,
+        typer.Option("--people", help="Take the names and codes of people.yaml along, without any consent."),
+    ] = False,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Check a project against the rules of its body; nothing is written."""
-    from uprdraft.cli import building
+    """Copy a project for another State, body or situation, and report on one page what must be looked at."""
+    from uprdraft.cli import reusing
+    from uprdraft.pipeline.reuse import Wanted
 
-    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
+    wanted = Wanted(country, type_, in_situation)
+    _finish(
+        reusing.run_reuse(
+            source, folder, wanted, _day(today), _known_format(format_), with_people=with_people, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")
+def check(
+    path: Annotated[Path, typer.Argument(help="A project folder or any Word file.", metavar="PATH")],
+    type_: Annotated[
+        str,
+        typer.Option("--for", help="A Word file: the type it is for, see uprdraft types.", metavar="TYPE"),
+    ] = "",
+    joint: Annotated[bool, typer.Option("--joint", help="A Word file: of several organisations.")] = False,
+    country_: Annotated[
+        str, typer.Option("--country", help="A Word file: the State it is about, by code or name.")
+    ] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option(
+            "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
+        ),
+    ] = None,
+    today: Today = "",
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
+    ] = "text",
+    plain: Plain = False,
+) -> None:
+    """Check a project, or any Word file, against the rules of its body; the text itself is not changed."""
+    from uprdraft.cli import checking
+    from uprdraft.pipeline.checking import FileOptions
+
+    shown = _known_format(format_, "text", "json", "sarif")
+    options = FileOptions(type_, country_, joint)
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -246,6 +294,49 @@ def doctor(
     from uprdraft.cli import health
 
     _finish(health.run_doctor(folder, _day(today), _known_format(format_), plain=plain))
+
+
+@app.command(epilog="Example: uprdraft pull edited.docx my-submission")
+def pull(
+    edited: Annotated[
+        Path, typer.Argument(help="A copy of the built Word file, edited.", metavar="EDITED.docx")
+    ],
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all that clashes with nothing.")] = False,
+    take: Annotated[
+        list[int] | None, typer.Option("--take", help="Take the change with this number.", metavar="N")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes; write nothing.")] = False,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Keep who made a comment, by initials.")
+    ] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Bring a copy edited in Word or LibreOffice back into the draft, change by change.
+
+    Tracked changes are read as accepted; comments become remarks on their place.
+    """
+    from uprdraft.cli import teamwork
+
+    wanted = teamwork.Wanted(all_=take_all, numbers=take or (), dry=dry_run)
+    _finish(teamwork.run_pull(edited, folder, wanted, _known_format(format_), initials=initials, plain=plain))
+
+
+@app.command(epilog="Example: uprdraft diff sent.docx my-submission --word changes.docx")
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="A")],
+    new: Annotated[Path, typer.Argument(help="A project folder or a Word file.", metavar="B")],
+    word: Annotated[
+        Path | None, typer.Option("--word", help="Write B with tracked changes from A.", metavar="OUT.docx")
+    ] = None,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show what changed from A to B, notes included, as text and as a Word file with tracked changes."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
 
 
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
@@ -570,6 +661,24 @@ def library_check(
     _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
 
 
+@library.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+def library_diff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", help="Take this entry over; may be given again.", metavar="ID"),
+    ] = None,
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all of them over.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show entries of the library that changed since the draft took them, and take them over one by one."""
+    from uprdraft.cli import updating
+
+    choice = updating.Taking(tuple(take or ()), take_all)
+    _finish(updating.run_diff(folder, choice, _known_format(format_), plain=plain))
+
+
 @situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
@@ -606,9 +715,10 @@ def situation_show(
     _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
-def _known_format(name: str) -> str:
-    if name not in ("text", "json"):
-        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+def _known_format(name: str, *known: str) -> str:
+    known = known or ("text", "json")
+    if name not in known:
+        raise UsageError(f"no format “{name}”", hint=f"there are: {', '.join(known)}")
     return name
 
 

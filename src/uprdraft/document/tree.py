@@ -32,6 +32,7 @@ __all__ = [
     "Submission",
     "Table",
     "Text",
+    "Tracked",
 ]
 
 
@@ -101,13 +102,23 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Tracked:
+    """Words that came in or went out between two versions; only a comparison holds them, never a submission."""
+
+    kind: Literal["inserted", "deleted"]
+    content: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something still to be written; shown as a visible mark and counted."""
 
     what: str
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Link | NoteReference | CrossReference | LineBreak | Gap
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Link | NoteReference | CrossReference | LineBreak | Gap | Tracked
+)
 
 
 # Block nodes
@@ -216,12 +227,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The text of a note. ``sources`` are the ids it cites; empty where it cites none."""
+    """The text of a note. ``sources`` are the ids it cites; empty where it cites none.
+
+    ``typed`` is how a person would type it in prose; empty for a note of a file.
+    """
 
     id: str
     content: tuple[Inline, ...]
     sources: tuple[str, ...] = ()
     origin: Origin = NO_ORIGIN
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from uprdraft.document.tree import (
     Submission,
     Table,
     Text,
+    Tracked,
 )
 
 __all__ = [
@@ -70,7 +71,7 @@ def iter_inlines(content: Iterable[Inline]) -> Iterator[Inline]:
     """Yield inlines with those inside emphasis and links, outermost first."""
     for node in content:
         yield node
-        if isinstance(node, Emphasis | Strong | Link):
+        if isinstance(node, Emphasis | Strong | Link | Tracked):
             yield from iter_inlines(node.content)
 
 
@@ -121,7 +122,9 @@ def plain_text(content: Iterable[Inline], reference: str = "") -> str:
                 parts.append(gap_mark(node.what))
             case CrossReference():
                 parts.append(reference)
-            case NoteReference():
+            case Tracked(kind="inserted"):
+                parts.append(plain_text(node.content, reference))
+            case NoteReference() | Tracked():
                 pass
     return "".join(parts)
 

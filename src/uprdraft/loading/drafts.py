@@ -19,7 +19,14 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.records.draft import DRAFT_SCHEMA
 
-__all__ = ["copy_project", "create_project", "new_project_files", "restore_version", "save_draft"]
+__all__ = [
+    "copy_files",
+    "copy_project",
+    "create_project",
+    "new_project_files",
+    "restore_version",
+    "save_draft",
+]
 
 _BOM = b"\xef\xbb\xbf"
 _COPIED_FILES = ("sources.yaml", "people.yaml", ".gitignore", "word/base.docx")
@@ -200,6 +207,12 @@ def copy_project(project: Project, folder: Path) -> tuple[Project, ProjectLock, 
     except BaseException:
         lock.release()
         raise
+
+
+def copy_files(source: Path, folder: Path, *, without: tuple[str, ...]) -> tuple[str, ...]:
+    """Copy what belongs to the project ``source`` beside its draft into ``folder``; return what could not be copied."""
+    names = [name for name in _files_of(source) if name not in without]
+    return tuple(name for name in names if not _copy(source, name, folder))
 
 
 def _files_of(folder: Path) -> list[str]:

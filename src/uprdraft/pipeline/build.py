@@ -24,6 +24,7 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
@@ -32,8 +33,8 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context
-from uprdraft.rules.run import RULES, run_rules
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
@@ -50,6 +51,8 @@ __all__ = [
     "check_project",
     "load_shelves",
     "measure_loaded",
+    "refuse_stopping",
+    "word_bytes",
     "write_build",
 ]
 
@@ -92,6 +95,8 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
+    not_run: tuple[tuple[Rule, str], ...]
+    """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -194,10 +199,12 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
     context = replace(_context(materials, assembled, count, measured.project), today=today)
-    since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
+    events = [e for e in materials.library.events.values() if _is_since(e, materials)]
+    since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
-    )
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        rules_not_run(context), since,
+    )  # fmt: skip
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -249,9 +256,7 @@ def _as_type(draft: Draft, type_: str) -> Draft:
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
     """Write what was checked; see ``build_project``."""
-    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
-    if stopping:
-        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+    refuse_stopping(checked)
     if final and checked.errors:
         first = checked.errors[0]
         raise StoppedError(
@@ -259,12 +264,39 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
+    tree = _tree(checked)
+    return _write(checked, _word(checked, tree), tree)
+
+
+def refuse_stopping(checked: Checked) -> None:
+    """Do nothing where the text may be written.
+
+    Raises:
+        StoppedError: an error that nobody has acknowledged keeps it from being written.
+    """
+    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
+    if stopping:
+        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+
+
+def word_bytes(checked: Checked) -> bytes:
+    """Return the Word file of what was checked, in the look of the project's own base document or of ours."""
+    return _word(checked, _tree(checked))
+
+
+def _tree(checked: Checked) -> bytes:
+    """Return the tree as the build keeps it."""
+    return json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
+
+
+def _word(checked: Checked, tree: bytes) -> bytes:
+    """Return the Word file, marked with the version of the tree it was written from."""
     name, base = load_base_document(checked.project.path)
-    word = write_word(checked.submission, base, base_name=name)
-    return _write(checked, word)
+    version = hashlib.sha256(tree).hexdigest()[:12]
+    return write_word(checked.submission, base, base_name=name, version=version)
 
 
-def _write(checked: Checked, word: bytes) -> Built:
+def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     folder = checked.project.path / "build"
     make_private_folder(folder)
     stem = file_stem(checked)
@@ -272,11 +304,12 @@ def _write(checked: Checked, word: bytes) -> Built:
         f"{stem}.docx": word,
         f"{stem}.upload.txt": _sheet(checked, f"{stem}.docx").encode(),
         f"{stem}.txt": write_text(checked.submission).encode(),
-        f"{stem}.tree.json": json.dumps(to_plain(checked.submission), ensure_ascii=False).encode(),
+        f"{stem}.tree.json": tree,
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
     refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
+    keep_built(folder, stem, word)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)

@@ -23,8 +23,11 @@ __all__ = [
     "Organisation",
     "Override",
     "OwnLimit",
+    "Remark",
     "Reply",
+    "SignOff",
     "TakenUp",
+    "Use",
 ]
 
 DRAFT_SCHEMA = 1
@@ -57,6 +60,16 @@ class Contact(Extensible):
     publish_name: bool = False
 
 
+class SignOff(Extensible):
+    """An organisation's agreement to one version of the text; it is void when the text changes.
+
+    ``version`` is the fingerprint of the text, which ``check`` and the upload sheet show.
+    """
+
+    date: Date
+    version: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+
+
 class Organisation(Extensible):
     """An organisation that submits or supports the text. A name still to be given is empty, and a gap."""
 
@@ -69,6 +82,8 @@ class Organisation(Extensible):
     description: str = ""
     ecosoc_status: Literal["", "general", "special", "roster"] = ""
     """Its consultative status with the Economic and Social Council, for statements to the Human Rights Council."""
+    signed: SignOff | None = None
+    """The version of a joint text that it agreed to, and when."""
 
 
 class ChosenRecommendation(Extensible):
@@ -129,11 +144,31 @@ class ChosenTheme(Extensible):
 
 
 class Override(Extensible):
-    """A generated paragraph in the person's own words. ``replaces`` is the fingerprint of what it replaced."""
+    """A generated paragraph or heading in the person's own words, or left out, or with more behind it.
+
+    ``replaces`` is the fingerprint of what ``text`` replaced or what was left out; ``after`` is prose of the
+    person's own that follows.
+    """
 
     paragraph: str
-    text: Prose
+    text: Prose = ""
     replaces: str = ""
+    left_out: bool = False
+    after: Prose = ""
+
+
+class Remark(Extensible):
+    """A colleague's comment on one place of the text, brought back from a Word file. It is never printed.
+
+    ``place`` is the path of a paragraph as findings name it, ``quote`` the words it is about. It goes out of
+    ``check`` when it is taken out of the draft.
+    """
+
+    place: str = ""
+    quote: str = ""
+    text: Prose
+    author: str = ""
+    """Initials, where the person asked for them."""
 
 
 class Acknowledgement(Extensible):
@@ -186,6 +221,13 @@ class Case(Extensible):
     """Whether the Government may be told the victims' names."""
 
 
+class Use(Extensible):
+    """For what a draft was written before it was copied: its State and its situation."""
+
+    country: Iso3
+    situation: Id
+
+
 class Draft(Extensible):
     """A whole draft."""
 
@@ -217,7 +259,11 @@ class Draft(Extensible):
     """After the review: which of its recommendations take up ours, confirmed or refused by a person."""
     prose: dict[Id, Prose] = {}
     overrides: tuple[Override, ...] = ()
+    comments: tuple[Remark, ...] = ()
+    """What colleagues remarked in a Word file; ``check`` shows it."""
     acknowledged: tuple[Acknowledgement, ...] = ()
+    reused_from: tuple[Use, ...] = ()
+    """What it was copied from: words of those States and people are looked for in the text."""
 
     @property
     def submitting(self) -> tuple[Organisation, ...]:

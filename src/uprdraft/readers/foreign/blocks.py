@@ -42,6 +42,8 @@ def _loose(reading: Reading, element: Element) -> None:
     """Read runs and marks that stand between paragraphs; their words go to the next one."""
     story = reading.story
     story.style = story.common.styles.default_paragraph
+    if story.is_main and not story.in_table:
+        story.key = f"b{story.found.blocks + 1}"  # a bookmark round a table opens here, and names the table
     story.line = Line() if reading.open_line is None else reading.open_line
     read_inline(story, element)
     reading.open_line = None if story.line.is_empty else story.line

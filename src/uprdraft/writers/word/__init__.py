@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from uprdraft.document.tree import Submission
+from uprdraft.writers.word.bookmarks import VERSION_MARK, mark_version
 from uprdraft.writers.word.context import Context, Links, bookmark_name
 from uprdraft.writers.word.language import RIGHT_TO_LEFT
 from uprdraft.writers.word.notes import write_notes
@@ -22,14 +23,15 @@ from uprdraft.writers.word.running import add_running_parts, references, running
 from uprdraft.writers.word.sections import write_document
 from uprdraft.writers.word.xml import serialise
 
-__all__ = ["bookmark_name", "write_word"]
+__all__ = ["VERSION_MARK", "bookmark_name", "write_word"]
 
 
-def write_word(submission: Submission, base: bytes, base_name: str = "base.docx") -> bytes:
+def write_word(submission: Submission, base: bytes, base_name: str = "base.docx", version: str = "") -> bytes:
     """Return ``submission`` as a .docx file in the look of ``base``.
 
-    The same arguments give the same bytes. Numbers must have been filled in
-    (``document.number.number_blocks``): they are what cached fields show.
+    ``version`` is a word that hidden bookmarks at the beginning and the end carry through Word, so that an
+    edited copy tells from which file it was made. The same arguments give the same bytes. Numbers must have
+    been filled in (``document.number.number_blocks``): they are what cached fields show.
 
     Raises:
         UnusableFileError: when ``base`` (called ``base_name`` in the message) cannot be used.
@@ -39,7 +41,10 @@ def write_word(submission: Submission, base: bytes, base_name: str = "base.docx"
     ctx = plan(submission, look.ids, text_width(look.page))
     running = running_parts(look.letterhead, submission.meta, ctx)
     page = Page(look.page, references(running), _is_right_to_left(submission))
-    document = serialise(write_document(submission, ctx, page))
+    root = write_document(submission, ctx, page)
+    if version:
+        mark_version(root, version, ctx)
+    document = serialise(root)
     package, main = new_package(document)
     relate_links(main, ctx.links.ids)
     _add_notes(main, submission, ctx)

@@ -8,7 +8,7 @@ from uprdraft.document.tree import Block, Contents, ListBlock, Paragraph, Quote,
 from uprdraft.writers.word.bookmarks import wrap_in_bookmark
 from uprdraft.writers.word.contents import write_contents
 from uprdraft.writers.word.context import Context, bookmark_name
-from uprdraft.writers.word.inline import write_inlines
+from uprdraft.writers.word.inline import track_paragraph, write_inlines
 from uprdraft.writers.word.numbering import BULLET, INDENT
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
 from uprdraft.writers.word.tables import write_table
@@ -68,6 +68,7 @@ def _paragraph(parent: Element, node: Paragraph, ctx: Context, place: _Place) ->
         insert_ordered(paragraph[0], new_root("keepNext"), PARAGRAPH_ORDER)
     opened = ctx.bookmarks.start(paragraph, bookmark_name(node.key)) if node.key else ""
     write_inlines(paragraph, node.content, ctx)
+    track_paragraph(paragraph, node.content, ctx)
     if opened:
         ctx.bookmarks.end(paragraph, opened)
 

@@ -1,9 +1,12 @@
-"""The hidden bookmark round a list, quotation, table or contents: what it holds leads back to its origin."""
+"""Hidden bookmarks: round lists, quotations, tables and contents, and of the version of the whole."""
 
 from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.xml import Element, last_child, w
 
-__all__ = ["wrap_in_bookmark"]
+__all__ = ["VERSION_MARK", "mark_version", "wrap_in_bookmark"]
+
+VERSION_MARK = "_udv"
+"""How the names of the bookmarks of a version begin; a digit and the version follow, parted by an underscore."""
 
 
 def wrap_in_bookmark(parent: Element, before: Element | None, key: str, ctx: Context) -> None:
@@ -26,3 +29,12 @@ def wrap_in_bookmark(parent: Element, before: Element | None, key: str, ctx: Con
         last.append(end)
     else:
         last.addnext(end)
+
+
+def mark_version(root: Element, version: str, ctx: Context) -> None:
+    """Bookmark the first and the last paragraph of the text with ``version``: one of them survives most edits."""
+    paragraphs = [p for p in root[0].iterchildren(w("p")) if next(p.iterchildren(w("r")), None) is not None]
+    for number, paragraph in enumerate(paragraphs[:1] + paragraphs[-1:]):
+        start, end = ctx.bookmarks.new(f"{VERSION_MARK}{number}_{version}")
+        paragraph[0].addnext(start)
+        paragraph.append(end)

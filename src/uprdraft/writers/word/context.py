@@ -64,6 +64,10 @@ class Bookmarks:
         if name.lower() in self._names:  # Word compares names without case
             raise ValueError(f"two places share the bookmark {name}")
         self._names.add(name.lower())
+        return self.new_id()
+
+    def new_id(self) -> str:
+        """Return an id that no bookmark nor tracked change has."""
         self._count += 1
         return str(self._count)
 

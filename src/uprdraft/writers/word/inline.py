@@ -14,15 +14,26 @@ from uprdraft.document.tree import (
     NoteReference,
     Strong,
     Text,
+    Tracked,
 )
 from uprdraft.document.walk import gap_mark
 from uprdraft.values.scripts import split_scripts
 from uprdraft.writers.word.context import Context, bookmark_name
 from uprdraft.writers.word.fields import write_field
 from uprdraft.writers.word.language import ScriptLook, get_script_look
-from uprdraft.writers.word.xml import RELATIONS, Element, add, add_run, place_text
+from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
+from uprdraft.writers.word.xml import (
+    RELATIONS,
+    Element,
+    add,
+    add_run,
+    insert_ordered,
+    new_root,
+    place_text,
+    w,
+)
 
-__all__ = ["PLAIN", "Look", "note_bookmark", "write_inlines", "write_words"]
+__all__ = ["PLAIN", "Look", "note_bookmark", "track_paragraph", "write_inlines", "write_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,8 @@ class Look:
 
 
 PLAIN = Look()
+AUTHOR = "uprdraft"
+"""Who made the tracked changes of a comparison: the program, for it knows no person."""
 _NO_SCRIPT = ScriptLook()
 
 
@@ -136,6 +149,34 @@ def _gap(parent: Element, node: Gap, ctx: Context, look: Look) -> None:
     write_words(parent, gap_mark(node.what), marked, ctx)
 
 
+_TRACKED = {"inserted": "ins", "deleted": "del"}
+_DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
+
+
+def _tracked(parent: Element, node: Tracked, ctx: Context, look: Look) -> None:
+    """Write words as a tracked change, without a day; one that is the whole of a paragraph takes its mark along."""
+    if len(node.content) == 1 and isinstance(node.content[0], Link):
+        # A link may hold a change, but no change a link.
+        link = node.content[0]
+        _link(parent, replace(link, content=(replace(node, content=link.content),)), ctx, look)
+        return
+    change = add(parent, _TRACKED[node.kind], id=ctx.bookmarks.new_id(), author=AUTHOR)
+    write_inlines(change, node.content, ctx, look)
+    if node.kind == "deleted":
+        for element in change.iter(*_DELETED):
+            element.tag = _DELETED[str(element.tag)]
+
+
+def track_paragraph(paragraph: Element, content: tuple[Inline, ...], ctx: Context) -> None:
+    """Mark a paragraph as inserted or deleted where all of its content is."""
+    kinds = {node.kind if isinstance(node, Tracked) else "" for node in content}
+    if len(kinds) != 1 or not (kind := kinds.pop()):
+        return
+    properties = new_root("rPr")
+    add(properties, _TRACKED[kind], id=ctx.bookmarks.new_id(), author=AUTHOR)
+    insert_ordered(paragraph[0], properties, PARAGRAPH_ORDER)
+
+
 _WRITERS: dict[type[Inline], Callable[[Element, Any, Context, Look], None]] = {
     Text: _text,
     Emphasis: _emphasis,
@@ -145,4 +186,5 @@ _WRITERS: dict[type[Inline], Callable[[Element, Any, Context, Look], None]] = {
     CrossReference: _cross_reference,
     LineBreak: _line_break,
     Gap: _gap,
+    Tracked: _tracked,
 }

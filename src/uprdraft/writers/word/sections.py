@@ -4,7 +4,7 @@ from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import has_contents
 from uprdraft.writers.word.blocks import write_blocks
 from uprdraft.writers.word.context import Context, bookmark_name, contents_bookmark
-from uprdraft.writers.word.inline import write_inlines
+from uprdraft.writers.word.inline import track_paragraph, write_inlines
 from uprdraft.writers.word.numbering import UNNUMBERED
 from uprdraft.writers.word.pages import Page, end_section
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
@@ -81,5 +81,6 @@ def _write_heading(body: Element, section: Section, ctx: Context) -> None:
         ctx.headings_written += 1
     opened = [ctx.bookmarks.start(paragraph, name) for name in names]
     write_inlines(paragraph, heading.content, ctx)
+    track_paragraph(paragraph, heading.content, ctx)
     for number in reversed(opened):
         ctx.bookmarks.end(paragraph, number)

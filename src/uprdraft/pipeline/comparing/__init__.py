@@ -1,0 +1,1 @@
+"""Two versions of a text: what stands where in each, which places belong together, what changed."""
