@@ -127,13 +127,21 @@ def build(
     type_: Annotated[
         str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
     ] = "",
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition",
+            help="public, or confidential for the body alone, into build/confidential/, where the body accepts it.",
+            metavar="public|confidential",
+        ),
+    ] = "public",
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_, edition=edition))
 
 
 @app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
