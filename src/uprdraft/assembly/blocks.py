@@ -55,7 +55,7 @@ class BlockMaker:
         held: list[Inline] = []
         words = 0
         for choice in theme.facts:
-            sentence = self._fact(choice, f"facts/{theme.id}/{choice.id}")
+            sentence = self.fact(choice, f"facts/{theme.id}/{choice.id}")
             length = count_words(plain_text(sentence))
             if held and (choice.new_paragraph or words + length > _LONGEST_PARAGRAPH):
                 yield tuple(held)
@@ -65,7 +65,8 @@ class BlockMaker:
         if held:
             yield tuple(held)
 
-    def _fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
+    def fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
+        """Return a fact as a sentence with its note: own wording, else as taken, else from the library."""
         fact = self.materials.library.facts.get(choice.id)
         written = choice.own_wording.strip() or choice.text.strip()
         if written:

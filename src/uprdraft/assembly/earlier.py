@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.recalled import STATUS_WORDS, Recollection, available_reviews
+from uprdraft.assembly.template import Inlines
 from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Gap, Inline, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
@@ -16,7 +18,7 @@ from uprdraft.records.reference import EarlierRecommendation, Observation, Revie
 from uprdraft.values.locators import format_locator, join_words
 from uprdraft.values.numerals import ordinal_words
 
-__all__ = ["EarlierRow", "available_reviews", "earlier_paragraphs", "earlier_rows"]
+__all__ = ["EarlierRow", "earlier_paragraphs", "earlier_rows"]
 
 _POSITIONS = {
     "supported": "supported",
@@ -33,17 +35,6 @@ _BECAME = {
     "reversed": "the position has worsened since then",
     "no-information": "",
 }
-
-
-def available_reviews(materials: Materials) -> list[Review]:
-    """Return the State's past reviews whose outcome was public on the as-of date."""
-    reviews = (r for r in materials.reference.reviews if r.state == materials.draft.country)
-    return [r for r in reviews if not _is_later(r, materials)]
-
-
-def _is_later(review: Review, materials: Materials) -> bool:
-    public = review.report_as_of
-    return review.review_date > materials.as_of or (public is not None and public.is_after(materials.as_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +60,29 @@ def earlier_paragraphs(
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
 
 
-_STATUSES = {
-    "not-started": "not implemented",
-    "in-progress": "begun",
-    "partly-implemented": "implemented in part",
-    "fully-implemented": "implemented",
-    "reversed": "the position has worsened",
-    "no-information": "no information",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class EarlierRow:
     """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
 
     state: str
-    summary: str
+    summary: str | Inlines
     answer: str
     status: str
 
 
 def earlier_rows(theme: ChosenTheme, materials: Materials) -> Iterator[EarlierRow]:
-    """Yield a row for each earlier recommendation of a review, in the order of the draft."""
+    """Yield a row for each earlier recommendation and observation, in the order of the draft."""
     for chosen in _find(theme, materials)[0]:
         state = materials.country_name(chosen.entry.recommending_state)
         cycle = f"{state[:1].upper()}{state[1:]} (cycle {chosen.review.cycle})"
         position = "received" if chosen.entry.position == "unknown" else chosen.entry.position
-        yield EarlierRow(cycle, chosen.entry.summary, position, _STATUSES[chosen.choice.status])
+        yield EarlierRow(cycle, chosen.entry.summary, position, STATUS_WORDS[chosen.choice.status])
+    known = Recollection(materials).by_id if materials.draft.themes else {}
+    for entry in (known[e.id] for e in theme.earlier if e.id in known):
+        if entry.cycle is None and entry.choice is not None:
+            words = entry.words or Inlines((Gap(f"what {entry.document} says"),))
+            maker = f"{entry.makers[0]} ({entry.document})"
+            yield EarlierRow(maker, words, "–", STATUS_WORDS[entry.choice.status])
 
 
 def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list[EarlierStatus]]:

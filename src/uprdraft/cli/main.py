@@ -127,10 +127,23 @@ def build(
     type_: Annotated[
         str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
     ] = "",
+    build_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also the short texts of the draft; of a folder of projects, each of them."
+        ),
+    ] = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
+    if build_all:
+        from uprdraft.cli import building_all
+
+        if type_:
+            raise UsageError("--for and --all do not go together", hint="leave one of them out")
+        _finish(building_all.run_build_all(folder, _day(today), final=final, plain=plain))
+        return
     from uprdraft.cli import building
 
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
@@ -477,7 +490,7 @@ def earlier_choose(
 
 
 @earlier.command(
-    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --chosen --word matrix.docx"
 )
 def earlier_matrix(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -492,13 +505,52 @@ def earlier_matrix(
         str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
     ] = "text",
     target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Write OHCHR's matrix, filled in, as a Word file.", metavar="OUT.docx"),
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="OHCHR's layout of 2015, 2020 or 2025.", metavar="YEAR")
+    ] = "2020",
     plain: Plain = False,
 ) -> None:
     """Show which States raised what, what they asked, what the answer was and what became of it."""
     from uprdraft.cli import earlier as showing
 
     query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    if word is not None:
+        _finish(showing.run_matrix_word(folder, query, layout, word, plain=plain))
+        return
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
+
+
+@earlier.command("page", epilog="Example: uprdraft earlier page my-submission --state CZE --word page.docx")
+def earlier_page(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="The State whose delegation it is for; may be given again."),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="For every State known to have recommended something on these themes."),
+    ] = False,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="A Word file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", help="A text file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Make the page that a delegation gets: what its State asked before, what became of it, what to ask now."""
+    from uprdraft.cli import earlier as showing
+
+    if not state and not every:
+        raise UsageError("no State was named", hint="add --state CZE, or --all")
+    _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")

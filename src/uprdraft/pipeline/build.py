@@ -45,6 +45,7 @@ __all__ = [
     "Measured",
     "Shelves",
     "StoppedError",
+    "as_type",
     "build_project",
     "check_loaded",
     "check_measured",
@@ -243,11 +244,11 @@ def build_project(path: Path, *, final: bool = False, today: dt.date | None = No
     """
     project = read_project(path)
     if type_:
-        project = replace(project, draft=_as_type(project.draft, type_))
+        project = replace(project, draft=as_type(project.draft, type_))
     return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
 
 
-def _as_type(draft: Draft, type_: str) -> Draft:
+def as_type(draft: Draft, type_: str) -> Draft:
     """Return the draft as one of another type; a session of another forum is not carried along."""
     here, there = load_body(draft.submission_type), load_body(type_)
     session = draft.session if here.abbreviation == there.abbreviation else None

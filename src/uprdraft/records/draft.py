@@ -234,6 +234,8 @@ class Draft(Extensible):
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    annex_of_earlier: Literal["", "table", "2015", "2020", "2025"] = ""
+    """What was recommended before as an annex: a short table, or OHCHR's matrix in the layout of a year."""
     own_limit: OwnLimit | None = None
     publication: Literal["public", "confidential"] | None = None
     """Whether the body may post the text on its website, where it asks; None where it was not said."""
