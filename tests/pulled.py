@@ -123,6 +123,14 @@ def add_paragraph(edited: Edited) -> None:
 def delete_paragraph(edited: Edited) -> None:
     paragraph = edited.pick()
     edited.unwanted.append(text_of(paragraph))
+    for kind in ("endnote", "footnote"):
+        # Word takes the note out with its mark.
+        gone = {mark.get(W + "id") for mark in paragraph.iter(W + f"{kind}Reference")}
+        if gone:
+            root = etree.fromstring(edited.parts[f"word/{kind}s.xml"])
+            for note in [n for n in root if n.get(W + "id") in gone]:
+                root.remove(note)
+            edited.parts[f"word/{kind}s.xml"] = etree.tostring(root)
     paragraph.getparent().remove(paragraph)
 
 
