@@ -214,7 +214,7 @@ def run_merge(
         _show_merging(merging, printer)
     chosen = _ask_conflicts(merging.conflicts, plain=plain) if asks else {}
     is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
-    writes = is_settled and not dry and bool(merging.changed or chosen)
+    writes = is_settled and not dry and bool(merging.changed or merging.conflicts)
     if writes:
         merge_into(merging, lambda c: getattr(c, (chosen or {}).get(c.place, side) or "mine"))
     if format_ == "json":
