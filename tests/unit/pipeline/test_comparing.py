@@ -1,6 +1,7 @@
 """Two versions compared: what changed is told and tracked; accepting it gives the new one, rejecting the old."""
 
 import shutil
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -31,7 +32,7 @@ def rejected(data: bytes) -> bytes:
     """Return a Word file as it is with all tracked changes rejected."""
     parts = read_parts(data)
     for name in ("word/document.xml", "word/endnotes.xml"):
-        root = etree.fromstring(parts[name])
+        root: Any = etree.fromstring(parts[name])
         for change in list(root.iter(W + "ins")):
             holder = change.getparent()
             if holder.tag == W + "rPr":
@@ -77,7 +78,7 @@ def test_a_project_and_its_own_file_are_the_same(built):
 
 def test_a_note_that_changed_is_a_change(built, tmp_path):
     parts = read_parts(built[1].read_bytes())
-    root = etree.fromstring(parts["word/endnotes.xml"])
+    root: Any = etree.fromstring(parts["word/endnotes.xml"])
     piece = next(t for t in root.iter(W + "t") if "A/HRC/11/25" in (t.text or ""))
     piece.text = piece.text.replace("A/HRC/11/25", "A/HRC/11/26")
     parts["word/endnotes.xml"] = etree.tostring(root)

@@ -4,6 +4,7 @@ import copy
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -52,9 +53,9 @@ class Copy:
     def __init__(self, folder: Path, name: str) -> None:
         self.path = folder.parent / "edited.docx"
         self.parts = read_parts((folder / "build" / name).read_bytes())
-        self.root = etree.fromstring(self.parts["word/document.xml"])
+        self.root: Any = etree.fromstring(self.parts["word/document.xml"])
 
-    def find(self, start: str) -> etree._Element:
+    def find(self, start: str) -> Any:
         return next(p for p in self.root.iter(W + "p") if text_of(p).startswith(start))
 
     def say(self, start: str, old: str, new: str) -> None:
@@ -125,7 +126,7 @@ def test_a_deleted_item_is_gone_and_the_other_stays(pulled):
 
 def test_a_changed_note_is_written_out(pulled):
     def edit(edited):
-        root = etree.fromstring(edited.parts["word/endnotes.xml"])
+        root: Any = etree.fromstring(edited.parts["word/endnotes.xml"])
         piece = next(t for t in root.iter(W + "t") if t.text == "A note.")
         piece.text = "Another note."
         edited.parts["word/endnotes.xml"] = etree.tostring(root)
@@ -196,6 +197,7 @@ def test_an_old_copy_does_not_undo_what_was_written_since(built, project):
     save_draft(now, {"prose": {**now.draft.prose, "method": METHOD.replace("First words", "Opening words")}})
     build_project(project)
     pulling = look_at_copy(path, project)
+    assert pulling.version is not None
     assert pulling.version.parent.name == "earlier"
     assert [p.kind for p in pulling.proposals] == ["changed"]
     take(pulling, {1})
