@@ -1,17 +1,17 @@
 """``python -m tests.bench``: how long a 14-page document takes by each way, as ratios of one run.
 
-Not a test: times depend on the machine, ratios much less. Prints what is aimed at beside what was found.
-``python -m tests.bench.library`` takes the loading of the library apart, ``python -m tests.bench.build`` holds
-the whole ``uprdraft build`` of the example against naive scripts.
+Not a test: times depend on the machine, ratios much less; what is taken is processor time. Prints what is
+aimed at beside what was found. ``python -m tests.bench.library`` takes the loading of the library apart,
+``python -m tests.bench.build`` holds the whole ``uprdraft build`` of the example against naive scripts.
 """
 
 import gc
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
 from tests.bench.builders import BUILDERS
+from tests.bench.clock import processor_seconds
 from tests.bench.document import bench_submission
 from tests.support import ROOT
 
@@ -26,7 +26,7 @@ small()
 def best(build, times):
     found = []
     for _ in range(times):
-        start = time.perf_counter(); build(); found.append(time.perf_counter() - start)
+        start = time.process_time(); build(); found.append(time.process_time() - start)
     return min(found)
 one, many = best(small, 20), best(large, 3)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 ** 2)
@@ -42,14 +42,14 @@ BUILDERS[{name!r}](bench_submission())()
 
 
 def best_of(build: Callable[[], object], seconds: float = 1.5) -> float:
-    """Return the shortest time of ``build``, tried for about ``seconds``, at least five times."""
+    """Return the shortest processor time of ``build``, tried for about ``seconds``, at least five times."""
     build()
     gc.collect()
     found: list[float] = []
     while len(found) < 5 or sum(found) < seconds:
-        start = time.perf_counter()
+        start = processor_seconds()
         build()
-        found.append(time.perf_counter() - start)
+        found.append(processor_seconds() - start)
     return min(found)
 
 

@@ -1,8 +1,8 @@
 """``python -m tests.bench.build``: what ``uprdraft build`` takes as a whole process, beside naive scripts.
 
 The shipped example is built by us and, with the same text, by two scripts as people write them with
-python-docx. The aim is at most twice their time. The processes take turns, so that a busy machine slows all of
-them; what is quoted are ratios of medians. Not a test.
+python-docx. The aim is at most twice their time. What is taken is processor time, and the processes take turns,
+so that a busy machine slows all of them alike; what is quoted are ratios of medians. Not a test.
 """
 
 import json
@@ -10,11 +10,11 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.clock import processor_seconds
 from tests.bench.naive_scripts import LIGHT, TYPICAL, content_of
 from tests.support import ROOT
 from uprdraft.pipeline.example import write_example
@@ -26,7 +26,7 @@ _UPRDRAFT = "from uprdraft.cli.main import main; main()"
 
 
 def measure(folder: Path, environment: Mapping[str, str], runs: int = RUNS) -> dict[str, float]:
-    """Return the median seconds of each process by name; everything is made in ``folder``."""
+    """Return the median processor seconds of each process by name; everything is made in ``folder``."""
     built = write_example("china-upr", folder / "example")
     content = folder / "content.json"
     content.write_text(json.dumps(content_of(built.checked.submission)), encoding="utf-8")
@@ -52,9 +52,9 @@ def _script(path: Path, code: str, source: Path) -> list[str]:
 
 
 def _time(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    start = time.perf_counter()
+    start = processor_seconds()
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    return processor_seconds() - start
 
 
 def _environment(folder: Path) -> dict[str, str]:

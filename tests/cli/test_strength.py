@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from tests.cli.test_commands import run, uprdraft  # noqa: F401
-
 LINES = (
     "\ufeffTake measures to protect refugees.\r\n\r\nRatify the Convention.\r\nRatifier la Convention.\r\n"
 )
@@ -18,7 +16,7 @@ def listed(tmp_path):
     return path
 
 
-def test_json_is_one_object_a_line_with_text(run, listed):  # noqa: F811
+def test_json_is_one_object_a_line_with_text(run, listed):
     code, out, _ = run("strength", str(listed), "--format", "json")
     found = json.loads(out)
     assert code == 0
@@ -32,7 +30,7 @@ def test_json_is_one_object_a_line_with_text(run, listed):  # noqa: F811
     assert 0 < found[0]["probability"] <= 1
 
 
-def test_text_says_that_it_is_predicted(run, listed):  # noqa: F811
+def test_text_says_that_it_is_predicted(run, listed):
     _, out, _ = run("strength", str(listed))
     assert "4 of 5, general (predicted, 99% sure): “take measures” is general" in out
     assert "stronger: Enact a law [on what] to protect refugees." in out
@@ -61,7 +59,7 @@ def test_standard_input_is_read_where_no_file_is_named():
         (b"a" * 5_000_001, "larger than 5 MB"),
     ],
 )
-def test_file_that_cannot_be_used_is_one_line_and_exit_3(run, tmp_path, content, words):  # noqa: F811
+def test_file_that_cannot_be_used_is_one_line_and_exit_3(run, tmp_path, content, words):
     path = tmp_path / "list.txt"
     if content is not None:
         path.write_bytes(content)
@@ -71,13 +69,13 @@ def test_file_that_cannot_be_used_is_one_line_and_exit_3(run, tmp_path, content,
     assert len(err.splitlines()) == 1
 
 
-def test_empty_file_is_an_empty_list(run, tmp_path):  # noqa: F811
+def test_empty_file_is_an_empty_list(run, tmp_path):
     path = tmp_path / "list.txt"
     path.write_text("\n \n")
     assert run("strength", str(path), "--format", "json") == (0, "[]\n", "")
 
 
-def test_very_long_line_is_judged_by_its_beginning(run, tmp_path):  # noqa: F811
+def test_very_long_line_is_judged_by_its_beginning(run, tmp_path):
     path = tmp_path / "list.txt"
     path.write_text("Ratify the Convention " + "and the Protocol " * 50_000)
     code, out, _ = run("strength", str(path), "--format", "json")

@@ -9,7 +9,11 @@ import pytest
 from tests.bench.document import bench_submission
 from tests.golden.sample import sample_submission
 from tests.support import ROOT, find_tool, skip_or_fail
+from uprdraft.document.whereabouts import find_whereabouts
+from uprdraft.readers.foreign import read_document
+from uprdraft.readers.integrity import check_integrity
 from uprdraft.writers.word import write_word
+from uprdraft.writers.word.annotating import PlacedComment, annotate
 
 pytestmark = pytest.mark.slow
 
@@ -22,6 +26,16 @@ _MISTAKEN = (
 )
 
 
+NAMES = ("footnotes", "endnotes", "long", "base", "commented")
+
+
+def commented(data: bytes) -> bytes:
+    """Return the file with two comments at each of its paragraphs, tables and notes."""
+    places = find_whereabouts(read_document(data, "x.docx").submission).values()
+    words = ("Warning: a word.", "To do: another word.")
+    return annotate(data, "x.docx", [PlacedComment(place.ref, words) for place in places] * 2)
+
+
 @pytest.fixture(scope="module")
 def files(base: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("judged")
@@ -31,6 +45,7 @@ def files(base: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pa
         "long": write_word(bench_submission(), base),
         "base": base,
     }
+    made["commented"] = commented(made["endnotes"])
     for name, content in made.items():
         (folder / f"{name}.docx").write_bytes(content)
     return {name: folder / f"{name}.docx" for name in made}
@@ -61,7 +76,7 @@ def validator() -> str:
     return find_tool("ooxml-validator", "OOXML_VALIDATOR")
 
 
-@pytest.mark.parametrize("name", ["footnotes", "endnotes", "long", "base"])
+@pytest.mark.parametrize("name", NAMES)
 def test_open_xml_sdk_finds_nothing(name, files):
     run = subprocess.run(
         [validator(), str(files[name])], capture_output=True, text=True, check=False, timeout=60
@@ -84,7 +99,7 @@ def test_open_xml_sdk_is_seen_finding_something(files, tmp_path):
     assert json.loads(run.stdout)["ok"] is False
 
 
-@pytest.mark.parametrize("name", ["footnotes", "endnotes", "long", "base"])
+@pytest.mark.parametrize("name", NAMES)
 def test_openxml_audit_finds_nothing_that_is_so(name, files):
     try:
         from openxml_audit import OpenXmlValidator
@@ -118,3 +133,17 @@ def test_libreoffice_counts_as_the_tree_does(pages):
 
 def test_libreoffice_shows_endnotes_as_numbers(pages):
     assert "4 Adopted at Geneva & New York <1984>." in " ".join(pages["endnotes"].split())
+
+
+def test_libreoffice_opens_a_commented_file_with_its_comments_at_their_places(files, tmp_path):
+    data = files["commented"].read_bytes()
+    assert check_integrity(data) == ()
+    wanted = len(read_document(data, "x.docx").report.comments)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [find_tool("soffice", "SOFFICE"), profile, "--headless", "--convert-to", "fodt", "--outdir"]
+    subprocess.run(
+        [*command, str(tmp_path), str(files["commented"])], check=True, capture_output=True, timeout=180
+    )
+    shown = (tmp_path / "commented.fodt").read_text("utf-8")
+    assert shown.count("<office:annotation ") == wanted > 40
+    assert shown.count("To do: another word.") == wanted

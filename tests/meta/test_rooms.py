@@ -38,7 +38,8 @@ LIBRARY_ROOMS = {
     "ijson": {"readers"},
     "openpyxl": {"writers"},
     "xlrd": {"readers"},
-    "rapidfuzz": {"pipeline", "rules"},
+    # In rules: hundreds of recommendations are compared pair by pair, which difflib takes minutes for.
+    "rapidfuzz": {"rules", "pipeline"},
     "lxml": {"readers", "writers"},
     "icalendar": {"writers"},
     "rich": {"terminal"},
@@ -131,6 +132,46 @@ def test_help_and_version_import_none_of_the_heavy_libraries(option):
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "HEAVY []"
     assert "uprdraft" in out
+
+
+_EVERY_HELP = """
+import contextlib, io, sys
+import typer
+from uprdraft.cli.main import app
+
+def paths(command, path):
+    yield path
+    for name, below in getattr(command, "commands", {}).items():
+        yield from paths(below, [*path, name])
+
+loaded = set()
+number = 0
+for path in paths(typer.main.get_command(app), []):
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        app(args=[*path, "--help"], standalone_mode=False, prog_name="uprdraft")
+    number += 1
+print(number, sorted({"docx", "jinja2", "questionary", "openpyxl", "lxml", "yaml", "rich"} & set(sys.modules)))
+"""
+
+
+def test_help_of_every_command_imports_none_of_the_heavy_libraries():
+    """Pydantic is not looked for: newer versions of typer read the options with it."""
+    run = [sys.executable, "-c", _EVERY_HELP]
+    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    number, heavy = out.split(maxsplit=1)
+    assert heavy.strip() == "[]"
+    assert int(number) > 30
+
+
+def test_build_imports_no_reader_of_foreign_files_and_no_editor_of_drafts():
+    """What only other commands need is not loaded: a build is tried again and again while one writes."""
+    code = (
+        "import sys\nfrom uprdraft.cli import building\n"
+        "print(sorted({'rapidfuzz', 'ruamel', 'openpyxl', 'rich', 'questionary', 'uprdraft.readers.foreign',"
+        " 'uprdraft.loading.edit', 'uprdraft.pipeline.checking', 'uprdraft.wizard'} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "[]"
 
 
 def test_nothing_below_cli_reads_clock_environment_or_chance():

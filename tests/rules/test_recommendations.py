@@ -176,3 +176,34 @@ def test_bullet_is_no_name_for_a_recommendation():
     (found,) = find_recommendations(recommended("Repeal the law."))
     assert replace(found, number="•").label == "“Repeal the law. …”"
     assert replace(found, number="R3.").label == "R3"
+
+
+@pytest.mark.parametrize(
+    ("headings", "addressee"),
+    [
+        (("Recommendations to China", None), "China"),
+        (("Recommendations", "To the Government of Exampleland"), "the Government of Exampleland"),
+        (("Recommendations to China", "Access to Education"), "China"),
+        (("Recommendations", "Access to Education"), ""),
+    ],
+)
+@pytest.mark.parametrize("role", ["plain", "recommendation"])
+def test_a_heading_names_the_addressee_of_what_stands_below_it(headings, addressee, role):
+    from uprdraft.document.tree import Heading, Section, Text
+    from uprdraft.rules.recommendations import find_recommendations
+
+    top, below = headings
+    items = (paragraph("Repeal article 12 of the Penal Code.", role=role),)
+    inner = Section("inner", Heading((Text(below),), 2, key="h2"), items) if below else None
+    section = Section(
+        "recs", Heading((Text(top),), 1, key="h1"), () if inner else items, (inner,) if inner else ()
+    )
+    (found,) = find_recommendations(replace(submission(), body=(section,)))
+    assert found.addressee == addressee
+
+
+def test_no_wording_is_offered_for_what_is_not_to_be_done():
+    from uprdraft.rules.strength import assess
+
+    found = assess("Do not mistreat people on board of unauthorized vessels")
+    assert "to do not" not in (found.suggestion or "")

@@ -44,6 +44,11 @@ key_words: [refoulement]
 """
 
 
+def _mind_hangups() -> None:
+    """Undo what nohup leaves behind: a program that began with hang-ups ignored goes on ignoring them."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Screen:
     """The program on a terminal of a given size; ``text`` is what a person sees."""
 
@@ -59,6 +64,7 @@ class Screen:
             cwd=str(cwd),
             encoding="utf-8",
             timeout=20,
+            preexec_fn=_mind_hangups,
             env={**os.environ, "TERM": "xterm-256color", "VISUAL": "", "EDITOR": "", **environment},
         )
         self.raw = ""

@@ -8,6 +8,7 @@ from uprdraft.document.tree import Gap
 from uprdraft.records.draft import Contact, Organisation
 from uprdraft.records.reference import PendingReport, UprReview
 from uprdraft.values.dates import format_date
+from uprdraft.values.numerals import ordinal_words
 
 __all__ = ["CoverView", "OrganisationView", "cover_view", "default_title"]
 
@@ -17,7 +18,6 @@ _STATUSES = {
     "special": "special consultative status",
     "roster": "roster",
 }
-_ORDINALS = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", 6: "Sixth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class CoverView:
     stage: str
     cycle: str
     session: str
+    session_start: str
     session_caution: str
     report: str
     report_caution: str
@@ -76,15 +77,16 @@ def cover_view(materials: Materials) -> CoverView:
     """Return the cover of the draft."""
     draft = materials.draft
     review = materials.review
+    is_review = materials.body.abbreviation == "UPR"
+    session = _session(draft.session, review) if is_review else _meeting(materials)
     return CoverView(
         title=default_title(materials),
         subject=materials.fill_known(draft.title).strip(),
         body=materials.body.body,
         stage=materials.body.stage,
-        cycle=f"{_ORDINALS[materials.body.cycle]} cycle" if materials.body.cycle else "",
-        session=_session(draft.session, review)
-        if materials.body.abbreviation == "UPR"
-        else _meeting(materials),
+        cycle=f"{ordinal_words(materials.body.cycle).capitalize()} cycle" if materials.body.cycle else "",
+        session=session,
+        session_start=f"{session[:1].upper()}{session[1:]}",
         session_caution=_no_session(materials) or _caution(review),
         report=_report(materials),
         report_caution=_no_report(materials.state_report, materials),
@@ -105,7 +107,7 @@ def _meeting(materials: Materials) -> str:
     number, item, body = materials.draft.session, materials.draft.agenda_item, materials.body
     if body.is_confidential:
         return ""
-    session = f"{_ordinal(number)} session of the {body.body}" if number is not None else ""
+    session = f"{ordinal_words(number)} session of the {body.body}" if number is not None else ""
     agenda = f"agenda item {item}" if item is not None else ""
     text = ", ".join(part for part in (session, agenda) if part)
     return text[:1].upper() + text[1:]
@@ -154,16 +156,19 @@ def _publication(materials: Materials) -> str:
 def _session(number: int | None, review: UprReview | None) -> str:
     if number is None:
         return ""
-    text = f"{_ordinal(number)} session of the Working Group on the Universal Periodic Review"
+    text = f"{ordinal_words(number)} session of the Working Group on the Universal Periodic Review"
     if review and review.session_start and review.status in ("held", "scheduled", "rescheduled"):
-        start, end = review.session_start, review.session_end
-        text += f", {start}" + (f" to {end}" if end else "")
+        end = review.session_end
+        text += f", {_days(str(review.session_start), str(end) if end else '')}"
     return text
 
 
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+def _days(start: str, end: str) -> str:
+    """Return "22 January to 2 February 2024": the year once where it is the same."""
+    if not end:
+        return start
+    year = end[-5:]
+    return f"{start.removesuffix(year) if start.endswith(year) else start} to {end}"
 
 
 def _caution(review: UprReview | None) -> str:

@@ -1,25 +1,47 @@
-"""``example``, ``build`` and ``check``: what they show."""
+"""``example`` and ``build``: what they show."""
 
 import datetime as dt
-from collections import Counter
 from pathlib import Path
 
-from uprdraft.findings import Finding, Level
-from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project, check_project, finding_data
-from uprdraft.pipeline.example import write_example
-from uprdraft.pipeline.letterhead import has_letterhead, look_at_letterhead
-from uprdraft.records.library import Event
+from uprdraft.cli.findings import show_findings, show_summary
+from uprdraft.document.whereabouts import find_whereabouts
+from uprdraft.loading.templates import has_letterhead
+from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
+from uprdraft.pipeline.describing import describe_findings
+from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
-__all__ = ["run_build", "run_check", "run_example", "show_built"]
+__all__ = ["run_build", "run_example", "run_example_list", "show_built"]
+
+
+def run_example_list(format_: str, *, plain: bool) -> int:
+    """List the examples with one line each; return the exit code."""
+    from uprdraft.loading.examples import load_examples
+
+    printer = Printer(plain=plain)
+    examples = load_examples().values()
+    if format_ == "json":
+        printer.json([e.model_dump(mode="json") for e in examples])
+        return 0
+    printer.table(("example", "what it is"), [(e.id, e.about) for e in examples])
+    printer.line("Write one into a new folder: uprdraft example china-upr my-first-submission")
+    return 0
 
 
 def run_example(name: str, folder: Path, *, plain: bool) -> int:
-    """Write and build an example; return the exit code."""
+    """Write and build an example with the other texts of its draft; return the exit code."""
+    from uprdraft.pipeline.example import build_others, write_example
+
     built = write_example(name, folder)
     printer = Printer(plain=plain)
     printer.line(f"A complete project is in {folder}: read draft.yaml, change it, build it again.")
-    return show_built(built, printer)
+    code = show_built(built, printer)
+    for other in build_others(name, folder):
+        body = other.checked.body
+        printer.line(f"Of the same draft, {body.stage} ({other.checked.length.describe()}): {other.word}")
+        printer.line(f"   build it again with: uprdraft build {folder} --for {body.id}", "dim")
+        code = max(code, 1 if other.checked.errors else 0)
+    return code
 
 
 def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "") -> int:
@@ -28,7 +50,7 @@ def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: 
     try:
         built = build_project(folder, final=final, today=today, type_=type_)
     except StoppedError as error:
-        _show_findings(error.findings, printer)
+        _show_findings(describe_findings(error.findings, {}), printer)
         raise
     return show_built(built, printer)
 
@@ -36,41 +58,14 @@ def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: 
 def show_built(built: Built, printer: Printer) -> int:
     """Show what was written and found; return 1 where errors stand."""
     _show_warnings(built.checked, printer)
-    _show_letterhead(built.checked.project.path, printer)
-    _show_findings(built.checked.findings, printer)
+    checked = built.checked
+    _show_letterhead(checked.project.path, printer)
+    _show_findings(describe_findings(checked.findings, find_whereabouts(checked.submission)), printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
     printer.line(f"As text:   {built.text}")
     printer.line(f"To upload: {built.upload}")
     return 1 if built.checked.errors else 0
-
-
-def run_check(folder: Path, today: dt.date, format_: str, *, plain: bool) -> int:
-    """Check a project; return 1 where errors stand."""
-    checked = check_project(folder, today=today)
-    printer = Printer(plain=plain)
-    _show_warnings(checked, printer)
-    if format_ == "json":
-        printer.json(
-            {
-                "submission_type": checked.body.id,
-                "words": {
-                    "counted": checked.count.counted,
-                    "limit": checked.limit_words,
-                    "length": checked.length.describe(),
-                    "notes": checked.count.notes,
-                },
-                "findings": [finding_data(f) for f in checked.findings],
-                "not_looked_at": checked.not_looked_at,
-                "since": [_event(e) for e in checked.since],
-            }
-        )
-    else:
-        _show_findings(checked.findings, printer)
-        _show_count(checked, printer)
-        _show_since(checked, printer)
-        _show_not_looked_at(checked, printer)
-    return 1 if checked.errors else 0
 
 
 def _show_warnings(checked: Checked, printer: Printer) -> None:
@@ -81,7 +76,11 @@ def _show_warnings(checked: Checked, printer: Printer) -> None:
 
 def _show_letterhead(folder: Path, printer: Printer) -> None:
     """Say on stderr what the project's own letterhead carries that was not taken over, or lacks."""
-    for remark in look_at_letterhead(folder) if has_letterhead(folder) else ():
+    if not has_letterhead(folder):
+        return
+    from uprdraft.pipeline.letterhead import look_at_letterhead  # it reads the trial build again
+
+    for remark in look_at_letterhead(folder):
         printer.progress(f"note: word/base.docx: {remark}")
 
 
@@ -97,46 +96,6 @@ def _show_count(checked: Checked, printer: Printer) -> None:
     )
 
 
-def _event(event: Event) -> dict[str, str]:
-    return {
-        "date": event.date.raw,
-        "event": event.event,
-        "certainty": event.certainty.value,
-        "note": event.note,
-    }
-
-
-def _show_since(checked: Checked, printer: Printer) -> None:
-    if not checked.since:
-        return
-    printer.line(
-        f"Since {checked.submission.meta.as_of} (not used in the text; verify before use):", "strong"
-    )
-    for event in checked.since:
-        caution = event.certainty.caution
-        printer.wrapped(f"{event.date}: {event.event}" + (f" [{caution}]" if caution else ""), indent=2)
-
-
-def _show_not_looked_at(checked: Checked, printer: Printer) -> None:
-    printer.line("Not looked at (“nothing found” is not “safe”):", "strong")
-    for clause in checked.not_looked_at:
-        printer.wrapped(f"- {clause}", indent=2)
-    printer.wrapped("When unsure: file through an international partner; leave it out; describe the pattern.")
-
-
-def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:
-    standing = [f for f in findings if f.acknowledged is None]
-    for finding in standing:
-        place = f" [{finding.place.label}]" if finding.place.label else ""
-        printer.line(f"{finding.level.value}: {finding.message}{place}", finding.level.value)
-        detail = f"   rule {finding.rule}, mark {finding.mark}" + (
-            f" - {finding.hint}" if finding.hint else ""
-        )
-        printer.line(detail, "dim")
-    counts = Counter(f.level for f in standing)
-    known = len(findings) - len(standing)
-    summary = ", ".join(
-        f"{counts[level]} {level.value}{'s' if counts[level] != 1 else ''}"
-        for level in (Level.ERROR, Level.WARNING)
-    )
-    printer.line(f"Found: {summary}, {counts[Level.ADVICE]} advice; {known} acknowledged.")
+def _show_findings(findings: tuple[FoundFinding, ...], printer: Printer) -> None:
+    show_findings(findings, printer)
+    show_summary(findings, printer)

@@ -8,7 +8,7 @@ from uprdraft.errors import UsageError
 from uprdraft.records.base import Record
 from uprdraft.records.body import BodyProfile, Part
 from uprdraft.rules.base import Rule
-from uprdraft.rules.run import RULES
+from uprdraft.rules.run import RULES, family_of
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
@@ -21,11 +21,11 @@ def run_explain(id_: str, format_: str, *, plain: bool) -> int:
     """Explain one rule, or list them all."""
     printer = Printer(plain=plain)
     if not id_:
-        rows = [(rule.id, rule.title) for rule in RULES.values()]
+        rows = [(family_of(rule.id) or "", rule.id, rule.title) for rule in RULES.values()]
         if format_ == "json":
             printer.json([_rule(rule) for rule in RULES.values()])
         else:
-            printer.table(("rule", "what should hold"), rows)
+            printer.table(("family", "rule", "what should hold"), rows)
         return 0
     if id_ not in RULES:
         raise UsageError(f"no rule “{id_}”", hint=did_you_mean(id_, RULES) or "see: uprdraft explain")
@@ -34,6 +34,7 @@ def run_explain(id_: str, format_: str, *, plain: bool) -> int:
         printer.json(_rule(rule))
         return 0
     printer.line(f"{rule.id}: {rule.title}.", "strong")
+    printer.line(f"Family: {family_of(rule.id)}.")
     printer.wrapped(f"Why: {rule.why}")
     printer.wrapped(f"How to put it right: {rule.fix}.")
     printer.wrapped(f"From: {rule.source}. Certainty: {rule.certainty.value}.")
@@ -50,6 +51,7 @@ def _manual(rule: Rule) -> str:
 def _rule(rule: Rule) -> dict[str, str]:
     return {
         "id": rule.id,
+        "family": family_of(rule.id) or "",
         "title": rule.title,
         "why": rule.why,
         "fix": rule.fix,

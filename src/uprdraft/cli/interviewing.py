@@ -15,6 +15,7 @@ from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.reference import load_reference
+from uprdraft.pipeline.answered import answered_keys
 from uprdraft.pipeline.build import StoppedError, check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
 from uprdraft.pipeline.health import find_synced_service
@@ -22,11 +23,11 @@ from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
-from uprdraft.wizard.answered import answered_keys
 from uprdraft.wizard.help import help_on
 from uprdraft.wizard.interview import Ending, Interview, iter_open
-from uprdraft.wizard.opening import ask_country, best_type
+from uprdraft.wizard.opening import ask_country
 from uprdraft.wizard.state import State
+from uprdraft.wizard.submission_type import best_type
 from uprdraft.wizard.unattended import DefaultAsker
 
 __all__ = ["run_home", "run_new", "run_resume"]
@@ -221,7 +222,7 @@ def _read(folder: Path) -> Project:
         kept = [
             make_mistake(
                 str(v.path),
-                f"an earlier version, saved {v.saved:%Y-%m-%d %H:%M:%S}",
+                f"an earlier version, kept {v.saved:%Y-%m-%d %H:%M:%S}",
                 hint="copy it over draft.yaml to go back to it",
             )
             for v in list_versions(folder)

@@ -108,16 +108,22 @@ def resume(
 
 @app.command(epilog="Example: uprdraft example china-upr my-first-submission")
 def example(
-    name: Annotated[str, typer.Argument(help="Which example.")] = "china-upr",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="Which example; a list of all if left out.")
+    ] = "",
     folder: Annotated[
         Path | None, typer.Argument(help="A new folder; the example's name if left out.")
     ] = None,
+    format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Write a complete example project and build its Word file."""
+    """Write a complete example project and build its Word files, or list the examples."""
     from uprdraft.cli import building
 
-    _finish(building.run_example(name, folder or Path(name), plain=plain))
+    if not name:
+        _finish(building.run_example_list(_known_format(format_), plain=plain))
+    else:
+        _finish(building.run_example(name, folder or Path(name), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft build my-submission --final")
@@ -127,26 +133,87 @@ def build(
     type_: Annotated[
         str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
     ] = "",
+    build_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also the short texts of the draft; of a folder of projects, each of them."
+        ),
+    ] = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
+    if build_all:
+        from uprdraft.cli import building_all
+
+        if type_:
+            raise UsageError("--for and --all do not go together", hint="leave one of them out")
+        _finish(building_all.run_build_all(folder, _day(today), final=final, plain=plain))
+        return
     from uprdraft.cli import building
 
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
 
 
-@app.command(epilog="Example: uprdraft check my-submission --format json")
-def check(
-    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="PATH")],
+@app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
+def reuse(
+    source: Annotated[Path, typer.Argument(help="The project folder; it stays as it is.", metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="NEW_DIR")],
+    country: Annotated[
+        str, typer.Option("--country", help="Another State by code or name; “all” for every member State.")
+    ] = "",
+    type_: Annotated[str, typer.Option("--for", help="Another type of text.", metavar="TYPE")] = "",
+    in_situation: Annotated[str, typer.Option("--situation", help="Another situation.")] = "",
+    with_people: Annotated[
+        bool,
+        typer.Option("--people", help="Take the names and codes of people.yaml along, without any consent."),
+    ] = False,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Check a project against the rules of its body; nothing is written."""
-    from uprdraft.cli import building
+    """Copy a project for another State, body or situation, and report on one page what must be looked at."""
+    from uprdraft.cli import reusing
+    from uprdraft.pipeline.reuse import Wanted
 
-    _finish(building.run_check(folder, _day(today), _known_format(format_), plain=plain))
+    wanted = Wanted(country, type_, in_situation)
+    _finish(
+        reusing.run_reuse(
+            source, folder, wanted, _day(today), _known_format(format_), with_people=with_people, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft check submission.docx --for upr-stakeholder-cycle4")
+def check(
+    path: Annotated[Path, typer.Argument(help="A project folder or any Word file.", metavar="PATH")],
+    type_: Annotated[
+        str,
+        typer.Option("--for", help="A Word file: the type it is for, see uprdraft types.", metavar="TYPE"),
+    ] = "",
+    joint: Annotated[bool, typer.Option("--joint", help="A Word file: of several organisations.")] = False,
+    country_: Annotated[
+        str, typer.Option("--country", help="A Word file: the State it is about, by code or name.")
+    ] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option(
+            "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
+        ),
+    ] = None,
+    today: Today = "",
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
+    ] = "text",
+    plain: Plain = False,
+) -> None:
+    """Check a project, or any Word file, against the rules of its body; the text itself is not changed."""
+    from uprdraft.cli import checking
+    from uprdraft.pipeline.checking import FileOptions
+
+    shown = _known_format(format_, "text", "json", "sarif")
+    options = FileOptions(type_, country_, joint)
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
@@ -471,7 +538,7 @@ def earlier_choose(
 
 
 @earlier.command(
-    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --chosen --word matrix.docx"
 )
 def earlier_matrix(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -486,13 +553,52 @@ def earlier_matrix(
         str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
     ] = "text",
     target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Write OHCHR's matrix, filled in, as a Word file.", metavar="OUT.docx"),
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="OHCHR's layout of 2015, 2020 or 2025.", metavar="YEAR")
+    ] = "2020",
     plain: Plain = False,
 ) -> None:
     """Show which States raised what, what they asked, what the answer was and what became of it."""
     from uprdraft.cli import earlier as showing
 
     query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    if word is not None:
+        _finish(showing.run_matrix_word(folder, query, layout, word, plain=plain))
+        return
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
+
+
+@earlier.command("page", epilog="Example: uprdraft earlier page my-submission --state CZE --word page.docx")
+def earlier_page(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="The State whose delegation it is for; may be given again."),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="For every State known to have recommended something on these themes."),
+    ] = False,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="A Word file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", help="A text file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Make the page that a delegation gets: what its State asked before, what became of it, what to ask now."""
+    from uprdraft.cli import earlier as showing
+
+    if not state and not every:
+        raise UsageError("no State was named", hint="add --state CZE, or --all")
+    _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")
@@ -574,6 +680,24 @@ def library_check(
     _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
 
 
+@library.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+def library_diff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", help="Take this entry over; may be given again.", metavar="ID"),
+    ] = None,
+    take_all: Annotated[bool, typer.Option("--take-all", help="Take all of them over.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Show entries of the library that changed since the draft took them, and take them over one by one."""
+    from uprdraft.cli import updating
+
+    choice = updating.Taking(tuple(take or ()), take_all)
+    _finish(updating.run_diff(folder, choice, _known_format(format_), plain=plain))
+
+
 @situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
@@ -610,9 +734,10 @@ def situation_show(
     _finish(situations.run_situation(name, _known_format(format_), plain=plain))
 
 
-def _known_format(name: str) -> str:
-    if name not in ("text", "json"):
-        raise UsageError(f"no format “{name}”", hint="there are: text, json")
+def _known_format(name: str, *known: str) -> str:
+    known = known or ("text", "json")
+    if name not in known:
+        raise UsageError(f"no format “{name}”", hint=f"there are: {', '.join(known)}")
     return name
 
 

@@ -40,6 +40,15 @@ class Length:
         """Return by how much it is over the limit; zero where it is within, or where there is none."""
         return 0.0 if self.most is None else max(0.0, self.used - self.most)
 
+    @property
+    def over_words(self) -> float | None:
+        """Return by how many words it is over; None where the unit cannot be put in words."""
+        if self.unit == "words":
+            return self.over
+        if self.rate is None:
+            return None
+        return self.over * self.rate / (60 if self.unit in _SECONDS else 1)
+
     def describe(self) -> str:
         """Return "857 of 3300 words", or "172 words, about 1 min 9 s of 2 min (at 150 words a minute)"."""
         if self.unit == "words":
@@ -57,8 +66,13 @@ class Length:
         return "page" if self.unit == "pages" else "minute"
 
 
-def measure(submission: Submission, count: Count, body: BodyProfile, *, is_joint: bool) -> Length:
-    """Return how long ``submission`` is by the rules of ``body``."""
+def measure(
+    submission: Submission, count: Count, body: BodyProfile, *, is_joint: bool, pages: int | None = None
+) -> Length:
+    """Return how long ``submission`` is by the rules of ``body``.
+
+    ``pages`` is the number that a word processor made of it, where known; else pages are estimated.
+    """
     limit = body.limit.value
     most = limit.most(is_joint=is_joint)
     unit = limit.unit
@@ -66,10 +80,12 @@ def measure(submission: Submission, count: Count, body: BodyProfile, *, is_joint
         case "minutes" | "seconds" if body.words_per_minute is not None:
             rate = body.words_per_minute.value
             return Length(unit, count.counted, count.counted * 60 / rate, _time(most, unit), rate)
+        case "pages" if pages is not None:
+            return Length(unit, count.counted, pages, most)
         case "pages" if body.words_per_page is not None:
             rate = body.words_per_page.value
-            pages = (count.counted + (0 if count.notes_counted else count.notes)) / rate
-            return Length(unit, count.counted, math.ceil(pages * 10) / 10, most, rate)
+            estimate = (count.counted + (0 if count.notes_counted else count.notes)) / rate
+            return Length(unit, count.counted, math.ceil(estimate * 10) / 10, most, rate)
         case "characters":
             return Length(unit, count.counted, _characters(submission), most)
         case "words":

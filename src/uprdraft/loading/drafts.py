@@ -10,7 +10,7 @@ from typing import Any
 
 from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UprdraftError
 from uprdraft.loading.edit import edit_text
-from uprdraft.loading.history import Version, keep_version
+from uprdraft.loading.history import Version, is_version_due, keep_version
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
@@ -19,7 +19,14 @@ from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.records.draft import DRAFT_SCHEMA
 
-__all__ = ["copy_project", "create_project", "new_project_files", "restore_version", "save_draft"]
+__all__ = [
+    "copy_files",
+    "copy_project",
+    "create_project",
+    "new_project_files",
+    "restore_version",
+    "save_draft",
+]
 
 _BOM = b"\xef\xbb\xbf"
 _COPIED_FILES = ("sources.yaml", "people.yaml", ".gitignore", "word/base.docx")
@@ -56,14 +63,15 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
             raise UnusableFileError([mistake])
         document = parse_yaml(data, project.document.name)
         draft = parse_draft(document)
-        problems = [
-            _write(path, data, project.digest, document.digest),
-            keep_version(project.path, before),
-        ]
+        is_due = not project.is_kept or is_version_due(project.path, path)
+        problems = [_write(path, data, project.digest, document.digest)]
+        problems += [keep_version(project.path, before)] if is_due else []
     hint = "the draft itself is saved"
     found = [make_mistake(str(path), problem, hint=hint) for problem in problems if problem]
     warnings = (*project.warnings, *(m for m in found if m not in project.warnings))
-    return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+    return replace(
+        project, draft=draft, digest=document.digest, document=document, warnings=warnings, is_kept=True
+    )
 
 
 def restore_version(project: Project, version: Version, *, lock: ProjectLock | None = None) -> Project:
@@ -200,6 +208,12 @@ def copy_project(project: Project, folder: Path) -> tuple[Project, ProjectLock, 
     except BaseException:
         lock.release()
         raise
+
+
+def copy_files(source: Path, folder: Path, *, without: tuple[str, ...]) -> tuple[str, ...]:
+    """Copy what belongs to the project ``source`` beside its draft into ``folder``; return what could not be copied."""
+    names = [name for name in _files_of(source) if name not in without]
+    return tuple(name for name in names if not _copy(source, name, folder))
 
 
 def _files_of(folder: Path) -> list[str]:

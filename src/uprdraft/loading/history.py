@@ -1,4 +1,8 @@
-"""Three earlier versions of draft.yaml, the newest first, and the drafts of the last builds."""
+"""Three earlier versions of draft.yaml, the newest first, and the drafts of the last builds.
+
+A version is kept at the first save after the draft was read, as it stood before a sitting, an edit by hand or the other
+side of a clash; and one an hour while a sitting lasts. So three answers never push out what a person wants back.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,11 +11,20 @@ from pathlib import Path
 from uprdraft.errors import CannotWriteError
 from uprdraft.loading.store import make_private_folder, save_bytes
 
-__all__ = ["KEPT", "Version", "keep_built_draft", "keep_version", "list_built_drafts", "list_versions"]
+__all__ = [
+    "KEPT",
+    "Version",
+    "is_version_due",
+    "keep_built_draft",
+    "keep_version",
+    "list_built_drafts",
+    "list_versions",
+]
 
 KEPT = 3
 _BUILT_KEPT = 5
 _FOLDER = ".history"
+_APART_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,14 @@ def list_versions(folder: Path) -> tuple[Version, ...]:
             saved = dt.datetime.fromtimestamp(facts.st_mtime).astimezone()
             found.append(Version(number, path, saved, facts.st_size))
     return tuple(found)
+
+
+def is_version_due(folder: Path, draft: Path) -> bool:
+    """Return whether the ``draft`` on the disk was saved an hour or more after the newest version was kept."""
+    try:
+        return draft.stat().st_mtime >= _path(folder, 1).stat().st_mtime + _APART_SECONDS
+    except OSError:
+        return True
 
 
 def keep_version(folder: Path, data: bytes) -> str:
@@ -66,6 +87,8 @@ def list_built_drafts(folder: Path) -> tuple[Path, ...]:
 
 def _keep(folder: Path, data: bytes, name: str, most: int) -> str:
     try:
+        if _holds(_path(folder, 1, name), data):
+            return ""
         make_private_folder(folder / _FOLDER)
         for number in range(most - 1, 0, -1):
             if _path(folder, number, name).exists():
@@ -76,6 +99,13 @@ def _keep(folder: Path, data: bytes, name: str, most: int) -> str:
     except OSError as error:
         return f"no earlier version is kept: {error.strerror}"
     return ""
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _path(folder: Path, number: int, name: str = "draft") -> Path:

@@ -34,8 +34,8 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context
-from uprdraft.rules.run import RULES, run_rules
+from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 from uprdraft.writers.word import write_word
@@ -46,12 +46,15 @@ __all__ = [
     "Measured",
     "Shelves",
     "StoppedError",
+    "as_type",
     "build_project",
     "check_loaded",
     "check_measured",
     "check_project",
     "load_shelves",
     "measure_loaded",
+    "refuse_stopping",
+    "word_bytes",
     "write_build",
 ]
 
@@ -94,6 +97,8 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
+    not_run: tuple[tuple[Rule, str], ...]
+    """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
 
@@ -196,10 +201,12 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
     context = replace(_context(materials, assembled, count, measured.project), today=today)
-    since = tuple(e for e in materials.library.events.values() if _is_since(e, materials))
+    events = [e for e in materials.library.events.values() if _is_since(e, materials)]
+    since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context), since
-    )
+        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        rules_not_run(context), since,
+    )  # fmt: skip
 
 
 def _is_since(event: Event, materials: Materials) -> bool:
@@ -238,22 +245,21 @@ def build_project(path: Path, *, final: bool = False, today: dt.date | None = No
     """
     project = read_project(path)
     if type_:
-        project = replace(project, draft=_as_type(project.draft, type_))
+        project = replace(project, draft=as_type(project.draft, type_))
     return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
 
 
-def _as_type(draft: Draft, type_: str) -> Draft:
+def as_type(draft: Draft, type_: str) -> Draft:
     """Return the draft as one of another type; a session of another forum is not carried along."""
     here, there = load_body(draft.submission_type), load_body(type_)
     session = draft.session if here.abbreviation == there.abbreviation else None
-    return draft.model_copy(update={"submission_type": there.id, "session": session})
+    update = {"submission_type": there.id, "session": session}
+    return draft.model_copy(update=update)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
     """Write what was checked; see ``build_project``."""
-    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
-    if stopping:
-        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+    refuse_stopping(checked)
     if final and checked.errors:
         first = checked.errors[0]
         raise StoppedError(
@@ -261,11 +267,36 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
+    tree = _tree(checked)
+    return _write(checked, _word(checked, tree), tree)
+
+
+def refuse_stopping(checked: Checked) -> None:
+    """Do nothing where the text may be written.
+
+    Raises:
+        StoppedError: an error that nobody has acknowledged keeps it from being written.
+    """
+    stopping = tuple(f for f in checked.errors if RULES[f.rule].stops_writing)
+    if stopping:
+        raise StoppedError(f"nothing was written: {stopping[0].message}", stopping, hint=stopping[0].hint)
+
+
+def word_bytes(checked: Checked) -> bytes:
+    """Return the Word file of what was checked, in the look of the project's own base document or of ours."""
+    return _word(checked, _tree(checked))
+
+
+def _tree(checked: Checked) -> bytes:
+    """Return the tree as the build keeps it."""
+    return json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
+
+
+def _word(checked: Checked, tree: bytes) -> bytes:
+    """Return the Word file, marked with the version of the tree it was written from."""
     name, base = load_base_document(checked.project.path)
-    tree = json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
     version = hashlib.sha256(tree).hexdigest()[:12]
-    word = write_word(checked.submission, base, base_name=name, version=version)
-    return _write(checked, word, tree)
+    return write_word(checked.submission, base, base_name=name, version=version)
 
 
 def _write(checked: Checked, word: bytes, tree: bytes) -> Built:

@@ -12,7 +12,7 @@ from uprdraft.loading.templates import load_base_document
 from uprdraft.readers.foreign import read_document
 from uprdraft.writers.word.preparation import prepare_base
 
-__all__ = ["has_letterhead", "look_at_letterhead"]
+__all__ = ["look_at_letterhead"]
 
 _LOOK = (
     "normal",
@@ -26,11 +26,6 @@ _LOOK = (
 )
 """The styles that make most of the look; our other styles are built on these."""
 _PRIVATE = ("author", "last_modified_by", "company", "manager", "template", "description", "hyperlink_base")
-
-
-def has_letterhead(folder: Path) -> bool:
-    """Return whether the project has a letterhead of its own."""
-    return (folder / "word" / "base.docx").exists()
 
 
 def look_at_letterhead(folder: Path, language: str = "en") -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.library_places import LIST_FILES, LISTS
 from uprdraft.records.base import Record
 from uprdraft.records.body import BodyProfile
+from uprdraft.records.checked import CheckedText
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Recommendation, Situation, Source, Vocabulary
 from uprdraft.records.people import Person
@@ -37,7 +38,8 @@ _NUMBER = {"type": "integer", "description": "The version of the format.", "mini
 class FileKind:
     """A file format: one record a file, or lists of records under top keys, or both.
 
-    ``is_partial`` files may leave out anything; ``own_keys`` beginning ``x-`` are kept in some.
+    ``is_partial`` files may leave out anything; what ``is_output`` is written by the program; ``own_keys``
+    beginning ``x-`` are kept in some.
     """
 
     file: str
@@ -46,6 +48,7 @@ class FileKind:
     lists: Mapping[str, type[Record]] = field(default_factory=dict)
     is_numbered: bool = False
     is_partial: bool = False
+    is_output: bool = False
     wrapped_in: str = ""
 
 
@@ -87,6 +90,7 @@ KINDS: dict[str, FileKind] = {
     "country": FileKind("a row of data/countries.csv", "a State", Country),
     "treaty-act": FileKind("a row of data/treaty-status.csv", "an act towards a treaty", TreatyAct),
     "upr-review": FileKind("a row of data/upr-calendar.csv", "a State's place in a cycle", UprReview),
+    "check": FileKind("uprdraft check --format json", "what a check found", CheckedText, is_output=True),
 }
 """The formats by name, those a person writes first."""
 
@@ -107,7 +111,7 @@ def file_schema(kind: str) -> dict[str, Any]:
 
 def _of_record(kind: FileKind) -> dict[str, Any]:
     assert kind.record is not None  # noqa: S101 - a format has lists or a record
-    schema = record_schema(kind.record)
+    schema = record_schema(kind.record, is_output=kind.is_output)
     schema.pop("title", None)
     if kind.is_partial:
         schema.pop("required", None)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from uprdraft.document.version import text_version
 from uprdraft.errors import UsageError
@@ -56,8 +56,9 @@ def sign_off(folder: Path, name: str, today: dt.date) -> Signing:
         names = [n for o in project.draft.organisations for n in (o.acronym, o.name) if n]
         hint = did_you_mean(name, names) or f"there are: {', '.join(names) or 'none'}"
         raise UsageError(f"no organization “{name}” in the draft", hint=hint)
-    data: Any = project.document.data
-    listed = [dict(entry) for entry in data["organisations"]]
+    data = project.document.data
+    assert isinstance(data, dict)  # noqa: S101 - it was read as a draft
+    listed: list[Any] = [dict(entry) for entry in cast(list[Any], data["organisations"])]
     position = project.draft.organisations.index(matching[0])
     listed[position]["signed"] = {"date": today.isoformat(), "version": signing.version}
     saved = save_draft(project, {"organisations": listed})

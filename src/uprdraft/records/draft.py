@@ -25,6 +25,7 @@ __all__ = [
     "OwnLimit",
     "Remark",
     "Reply",
+    "Use",
     "SignOff",
 ]
 
@@ -123,6 +124,8 @@ class EarlierStatus(Extensible):
     status: Progress = "no-information"
     facts: tuple[Id, ...] = ()
     """The facts that the status rests on; their sources stand in its note."""
+    own_wording: str = ""
+    """What it says in the person's own words: of an observation a sentence, of a recommendation what follows "to"."""
     comment: str = ""
 
 
@@ -216,6 +219,13 @@ class Case(Extensible):
     """Whether the Government may be told the victims' names."""
 
 
+class Use(Extensible):
+    """For what a draft was written before it was copied: its State and its situation."""
+
+    country: Iso3
+    situation: Id
+
+
 class Draft(Extensible):
     """A whole draft."""
 
@@ -233,6 +243,8 @@ class Draft(Extensible):
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    annex_of_earlier: Literal["", "table", "2015", "2020", "2025"] = ""
+    """What was recommended before as an annex: a short table, or OHCHR's matrix in the layout of a year."""
     own_limit: OwnLimit | None = None
     publication: Literal["public", "confidential"] | None = None
     """Whether the body may post the text on its website, where it asks; None where it was not said."""
@@ -244,10 +256,14 @@ class Draft(Extensible):
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}
+    prose_for: dict[TypeId, dict[Id, Prose]] = {}
+    """Prose in other words for a type of text or a form, by its id; empty text leaves the part out there."""
     overrides: tuple[Override, ...] = ()
     comments: tuple[Remark, ...] = ()
     """What colleagues remarked in a Word file; ``check`` shows it."""
     acknowledged: tuple[Acknowledgement, ...] = ()
+    reused_from: tuple[Use, ...] = ()
+    """What it was copied from: words of those States and people are looked for in the text."""
 
     @property
     def submitting(self) -> tuple[Organisation, ...]:
@@ -264,11 +280,6 @@ class Draft(Extensible):
         if self.organisation_order == "alphabetical":
             found.sort(key=lambda o: (o.name.casefold(), o.acronym.casefold()))
         return tuple(found)
-
-    def says_something(self, theme: ChosenTheme) -> bool:
-        """Return whether anything stands in ``theme``: an ask, a fact, an earlier finding or the person's words."""
-        written = self.prose.get(theme.id, "") + self.prose.get(f"{theme.id}-analysis", "")
-        return bool(theme.recommendations or theme.facts or theme.earlier or written.strip())
 
     def find_theme(self, id_: str) -> ChosenTheme | None:
         """Return the theme ``id_`` of the draft, or None where it is not chosen."""

@@ -33,6 +33,10 @@ class ProtectionPattern(Record):
     words: Line
     pattern: Pattern
     near: str = ""
+    holds: tuple[str, ...] = ()
+    """In small letters: one of these stands in every text in which something is found. It only saves time."""
+    long_number: bool = False
+    """Whether what is found holds six digits with at most three signs between two of them; it only saves time."""
     test: Literal["", "cn-identity", "iban", "coordinates"] = ""
     level: Level
 

@@ -19,13 +19,18 @@ __all__ = ["record_schema"]
 _ROLE = re.compile(r"``([^`]+)``")
 
 
-def record_schema(model: type[Record]) -> dict[str, Any]:
-    """Return the JSON Schema of ``model``; what it consists of stands under ``$defs``."""
-    schema = model.model_json_schema(mode="validation")
+def record_schema(model: type[Record], *, is_output: bool = False) -> dict[str, Any]:
+    """Return the JSON Schema of ``model``; what it consists of stands under ``$defs``.
+
+    ``is_output`` is for what the program writes: every key is there, and a text is a text.
+    """
+    schema = model.model_json_schema(mode="serialization" if is_output else "validation")
     classes = {cls.__name__: cls for cls in _subclasses(Record)}
     for name, part in schema.get("$defs", {}).items():
         _describe(part, classes.get(name))
     _describe(schema, model)
+    if is_output:
+        return schema
     return {key: _as_written(value) for key, value in schema.items()}
 
 

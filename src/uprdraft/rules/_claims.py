@@ -80,11 +80,21 @@ def _instrument_pattern(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[
     Names are found in any case, acronyms only as written and not within a document symbol.
     """
     by_name = {_folded(name): id_ for name, id_ in names}
-    alternatives = []
+    # Grouped by their first letter, so that at each word only the names are tried that begin as it does.
+    by_letter: dict[str, list[str]] = {}
+    acronyms = []
     for name, _ in sorted(names, key=lambda pair: -len(pair[0])):
-        words = r"\s+".join(re.escape(w) for w in name.split())
-        alternatives.append(words if _ACRONYM.fullmatch(name) else f"(?i:{words})")
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(alternatives)})(?![\w/])"), by_name
+        if _ACRONYM.fullmatch(name):
+            acronyms.append(re.escape(name))
+        else:
+            first, *words = name.split()
+            rest = r"\s+".join(re.escape(w) for w in (first[1:], *words))
+            by_letter.setdefault(first[0].casefold(), []).append(rest)
+    groups = [f"(?i:{re.escape(first)}(?:{'|'.join(rest)}))" for first, rest in by_letter.items()] + acronyms
+    starts = "".join(by_letter) + "".join(by_letter).upper() + "".join(a[0] for a in acronyms)
+    if not groups:
+        return re.compile("(?!)"), by_name
+    return re.compile(rf"(?=[{re.escape(starts)}])(?<![\w/])(?:{'|'.join(groups)})(?![\w/])"), by_name
 
 
 def _folded(name: str) -> str:
@@ -165,6 +175,8 @@ def claimed(
     The second value says whether the claim is one of standing ("ratified") and not only of duty. ``states``
     tells the draft's State from others, whose own ratifications are no claim (see ``others_pattern``).
     """
+    if not mentions:
+        return
     verbs = _verbs(sentence, mentions, states)
     breaks = [m.start() for m in _CLAUSE.finditer(sentence) if not _covered(m.start(), mentions)]
     for mention in mentions:

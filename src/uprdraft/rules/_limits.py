@@ -12,7 +12,11 @@ __all__ = ["not_looked_at"]
 def not_looked_at(context: Context) -> tuple[str, ...]:
     """Return one clause for each thing that no rule saw; "nothing found" never means "safe"."""
     clauses = list(load_protection().not_looked_at)
-    if not context.private:
+    if context.draft is None:
+        clauses.insert(
+            0, "names that you would not want in it: people.yaml belongs to a project, and none was read"
+        )
+    elif not context.private:
         clauses.insert(0, "any name of people.yaml: none stands there that would have to stay out")
     unread = sorted({v.code for v in context.private if is_han(n := fold_name(v.text)) and not is_known(n)})
     if unread:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from uprdraft.document.tree import Section
+from uprdraft.document.package_report import PackageReport
+from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Place
 from uprdraft.loading.protection import load_protection
@@ -19,6 +20,7 @@ _NEAR = 40
 _SYMBOLS = re.compile(
     r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
 )
+_LONG_NUMBER = re.compile(r"\d(?:[-\s.()–+]{0,3}\d){5}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -63,25 +65,77 @@ def masked(text: str) -> str:
     return f"{text.strip()[:2]}…"
 
 
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A passage as it is searched: without symbols and addresses, and the same in small letters."""
+
+    passage: Passage
+    text: str
+    folded: str
+    has_long_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All passages of one text; ``whole`` is everything in small letters."""
+
+    submission: Submission
+    package: PackageReport | None
+    passages: tuple[_Searched, ...]
+    whole: str
+
+    def where(self, pattern: ProtectionPattern) -> list[int]:
+        """Return the numbers of the passages in which ``pattern`` may find something."""
+        passages = enumerate(self.passages)
+        if pattern.long_number:
+            return [n for n, one in passages if one.has_long_number]
+        if not pattern.holds:
+            return list(range(len(self.passages)))
+        held = [word for word in pattern.holds if word in self.whole]
+        return [n for n, one in passages if any(word in one.folded for word in held)] if held else []
+
+
+_last: list[_Reading] = []
+
+
+def _read(context: Context) -> _Reading:
+    """Return the passages of a text.
+
+    **Why** the last answer is kept: six rules search the same text, one after the other.
+    """
+    if not (_last and _last[0].submission is context.submission and _last[0].package is context.package):
+        passages = tuple(map(_searched, iter_passages(context)))
+        whole = "\n".join(one.folded for one in passages)
+        _last[:] = [_Reading(context.submission, context.package, passages, whole)]
+    return _last[0]
+
+
+def _searched(passage: Passage) -> _Searched:
+    text = _without_symbols(passage.text)
+    return _Searched(passage, text, text.casefold(), _LONG_NUMBER.search(text) is not None)
+
+
 def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Finding]:
     """Yield a finding of ``rule`` for each piece of personal data of these kinds."""
-    own = _own(context)
-    for passage in iter_passages(context):
-        text = _without_symbols(passage.text)
+    reading = _read(context)
+    likely: dict[int, list[ProtectionPattern]] = {}
+    for pattern in _patterns():
+        if pattern.kind in kinds:
+            for number in reading.where(pattern):
+                likely.setdefault(number, []).append(pattern)
+    for number in sorted(likely):
+        one = reading.passages[number]
         taken: list[tuple[int, int]] = []
-        for pattern in _patterns():
-            if pattern.kind not in kinds:
-                continue
-            for start, end in _found(pattern, text):
-                value = text[start:end]
-                if _letters(value) in own or any(s < end and start < e for s, e in taken):
+        for pattern in likely[number]:
+            for start, end in _found(pattern, one.text):
+                value = one.text[start:end]
+                if _letters(value) in _own(context) or any(s < end and start < e for s, e in taken):
                     continue
                 taken.append((start, end))
                 quote = value if pattern.kind == "route" else masked(value)
-                place = Place(passage.place.key, passage.place.label, quote)
-                yield rule.finding(
-                    pattern.level, f"{pattern.words} in {passage.place.label}", place, text=value
-                )
+                label = one.passage.place.label
+                place = Place(one.passage.place.key, label, quote)
+                yield rule.finding(pattern.level, f"{pattern.words} in {label}", place, text=value)
 
 
 @lru_cache(maxsize=2048)

@@ -1,7 +1,7 @@
 """What the rules on terms and tone share: the writer's own words, without quotations, and counted findings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from uprdraft.document.tree import Quote
@@ -10,7 +10,7 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules._personal import iter_passages
 from uprdraft.rules.base import Context, Rule
 
-__all__ = ["Use", "blanked", "first_uses", "is_english", "own_words", "used", "wording"]
+__all__ = ["Use", "blanked", "first_uses", "is_english", "lines_with", "own_words", "used", "wording"]
 
 Use = tuple[Place, str, int]
 """Where a word stands first, the words round it, and how often it stands."""
@@ -55,6 +55,20 @@ def wording(pattern: str) -> re.Pattern[str]:
     """Return ``pattern`` for whole words."""
     edge = r"(?<![\w-])(?:{})(?![\w-])" if pattern[0] != "!" else "{}"
     return re.compile(edge.format(" ".join(pattern.split())))
+
+
+def lines_with(patterns: tuple[str, ...], lines: Sequence[tuple[Place, str]]) -> list[tuple[Place, str]]:
+    """Return the lines in which one of ``patterns``, taken as ``wording`` takes them, may be found."""
+    either = _either(patterns)
+    return [line for line in lines if either.search(line[1])]
+
+
+@cache
+def _either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for all: words are looked for where a word begins, once for all of them."""
+    words = "|".join(f"(?:{' '.join(p.split())})" for p in patterns if p[0] != "!")
+    signs = [p for p in patterns if p[0] == "!"]
+    return re.compile("|".join([rf"(?<![\w-])(?:{words})(?![\w-])" if words else "(?!)", *signs]))
 
 
 def first_uses(

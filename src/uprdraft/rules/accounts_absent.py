@@ -27,6 +27,7 @@ RULE = Rule(
     source="own list of patterns (data/protection.yaml), do-no-harm rules of the library",
     certainty=Certainty.RECOLLECTION,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("Fines rose to 1,000,000 yuan."))),
     failing=lambda: context(submission(paragraph("She paid into account no. 1234-5678-9012."))),
     stops_writing=True,

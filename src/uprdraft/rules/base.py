@@ -57,6 +57,9 @@ class Context:
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
+    pages: int | None = None
+    """How many pages a word processor laid the text out on, where somebody let one do so."""
+
     @property
     def is_joint(self) -> bool:
         """Return whether several organisations submit the text."""
@@ -95,6 +98,8 @@ class Rule:
     failing: Callable[[], Context]
     stops_writing: bool = False
     cannot_be_acknowledged: bool = False
+    on_people: bool = False
+    """Whether it guards people: what was decided about its findings holds for one use only."""
     reads: tuple[Needed, ...] = ()
     """What the rule cannot do without; it is not run where one of them is missing, and that is said."""
 

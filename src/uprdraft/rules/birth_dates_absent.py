@@ -26,6 +26,7 @@ RULE = Rule(
     source="own list of patterns (data/protection.yaml), do-no-harm rules of the library",
     certainty=Certainty.RECOLLECTION,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("She was in her thirties."))),
     failing=lambda: context(submission(paragraph("She was born on 3 May 1987."))),
     stops_writing=True,

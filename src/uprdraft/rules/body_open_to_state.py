@@ -40,6 +40,7 @@ RULE = Rule(
     fix="choose another type (uprdraft types), or record the status with date and source in data/treaty-status.csv",
     source="treaty status table, calendar and reports, each at its own date and certainty",
     certainty=Certainty.SECONDARY,
+    reads=("state", "body"),
     check=_check,
     passing=lambda: _example("ratification"),
     failing=lambda: _example("none"),

@@ -36,10 +36,10 @@ _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    notes = [(n, _ADDRESS.sub("", plain_text(n.content))) for n in context.submission.notes]
     for pattern, what, hint in _DEPARTURES:
         places = []
-        for number, note in enumerate(context.submission.notes, 1):
-            text = _ADDRESS.sub("", plain_text(note.content))
+        for number, (note, text) in enumerate(notes, 1):
             if match := pattern.search(text):
                 places.append(
                     Place(note.id, f"note {number}", text[max(0, match.start() - 30) : match.end() + 30])

@@ -69,6 +69,7 @@ RULE = Rule(
     source="do-no-harm rules of the library (dnh-consent)",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("W1 was held.")), people=(_PERSON,)),
     failing=lambda: context(
         submission(paragraph("W1 was held.")),

@@ -27,6 +27,7 @@ RULE = Rule(
     source="own list of patterns (data/protection.yaml), do-no-harm rules of the library",
     certainty=Certainty.RECOLLECTION,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("The hearing of 13 June 2023 lasted 90 minutes."))),
     failing=lambda: context(submission(paragraph("She called from 010-1234-5678."))),
     stops_writing=True,

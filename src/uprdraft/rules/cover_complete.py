@@ -1,14 +1,16 @@
 """The cover shows what the body asks for.
 
-Each item of the body profile is looked for by its field in the draft; items for joint submissions only
-where several organisations submit. A logo is not looked for: it comes with the organisation's own base
-document.
+Each item of the body profile is looked for by its field in the draft, or in the words of the cover of a Word file
+that somebody else made; where that has no cover, in its first lines, headers and footers. What is missing there is
+said in one finding. A logo is not looked for: it comes with the organisation's own base document; the members of a
+joint text have a rule of their own (members-all-named).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.draft import Draft, Organisation
+from uprdraft.rules._cover_text import cover_lines, cover_pattern, find_states
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, draft, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -54,11 +56,56 @@ def _missing(draft: Draft, field: str) -> str | None:
 
 def _check(context: Context) -> Iterator[Finding]:
     if context.draft is None:
-        return
+        yield from _of_file(context)
+    else:
+        yield from _of_draft(context, context.draft)
+
+
+_OF_OTHER_RULES = frozenset(("logo", "joint-members"))
+_WORDS_OF_A_DESCRIPTION = 12
+_WORDS_OF_A_TITLE = 3
+
+
+def _of_file(context: Context) -> Iterator[Finding]:
+    lines = cover_lines(context)
+    missing: dict[Certainty, list[str]] = {}
     for item in context.body.cover:
-        if item.value.joint_only and not context.draft.is_joint:
+        if (
+            item.value.field not in _OF_OTHER_RULES
+            and not item.value.joint_only
+            and not _shows(lines, item.value.field)
+        ):
+            missing.setdefault(item.certainty, []).append(item.value.label)
+    where = "the cover" if context.submission.cover else "the text, which has no cover that can be told,"
+    for certainty, labels in missing.items():
+        message = f"{where} does not seem to show: {'; '.join(labels)}"
+        hint = "put it on the first page, or leave it out knowingly"
+        finding = RULE.finding(
+            Level.WARNING, message, Place("cover", "cover"), hint=hint, text="; ".join(labels)
+        )
+        yield weigh(finding, certainty)
+
+
+def _shows(lines: Sequence[str], field: str) -> bool:
+    """Return whether a cover seems to show an item; True for one that no words show."""
+    match field:
+        case "description":
+            return any(len(line.split()) >= _WORDS_OF_A_DESCRIPTION for line in lines)
+        case "title":
+            return any(len(line.split()) >= _WORDS_OF_A_TITLE for line in lines)
+        case "state":
+            return any(find_states(line) for line in lines)
+        case "state-and-session":
+            return _shows(lines, "state") and _shows(lines, "session")
+    pattern = cover_pattern(field)
+    return pattern is None or pattern.search("\n".join(lines)) is not None
+
+
+def _of_draft(context: Context, draft: Draft) -> Iterator[Finding]:
+    for item in context.body.cover:
+        if item.value.joint_only and not draft.is_joint:
             continue
-        lacking = _missing(context.draft, item.value.field)
+        lacking = _missing(draft, item.value.field)
         if lacking is None:
             continue
         of = f" of {lacking}" if lacking else ""
@@ -66,11 +113,11 @@ def _check(context: Context) -> Iterator[Finding]:
             Level.ERROR if item.value.field == "organisation" else Level.WARNING,
             f"the cover lacks: {item.value.label}{of}",
             Place(f"cover/{item.value.field}", "cover"),
-            hint=_hint(item.value.field, of_organisation=bool(lacking) or not context.draft.submitting),
+            hint=_hint(item.value.field, of_organisation=bool(lacking) or not draft.submitting),
             text=lacking,
         )
         yield weigh(finding, item.certainty)
-    if not context.draft.title.strip():
+    if not draft.title.strip():
         message = "the cover says to which review the text goes, and not what it is about: it has no title of its own"
         hint = "give it as “title” in draft.yaml"
         yield RULE.finding(Level.WARNING, message, Place("cover/title", "cover"), hint=hint, text="title")
@@ -94,7 +141,7 @@ RULE = Rule(
     fix="add it to draft.yaml",
     source="the body profile: cover items, each with its own source",
     certainty=Certainty.OFFICIAL_OLD,
-    reads=("draft", "body"),
+    reads=("body",),
     check=_check,
     passing=lambda: context(
         submission(paragraph("Text.")),

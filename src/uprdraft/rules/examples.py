@@ -7,6 +7,7 @@ from typing import Any
 
 from uprdraft.document.count import count_submission
 from uprdraft.document.number import number_blocks
+from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import (
     Heading,
     Inline,
@@ -28,21 +29,35 @@ from uprdraft.records.library import (
     Fact,
     Instrument,
     Library,
+    Provision,
     Recommendation,
     Reliability,
     Source,
+    StateStatus,
     Theme,
     Vocabulary,
 )
 from uprdraft.records.library import (
     Origin as EntryOrigin,
 )
-from uprdraft.records.reference import Reference, Treaty, TreatyAct
+from uprdraft.records.reference import EarlierRecommendation, Reference, Review, Treaty, TreatyAct
 from uprdraft.rules.base import Context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date
 
-__all__ = ["context", "draft", "fact", "paragraph", "recommendation", "recommended", "submission"]
+__all__ = [
+    "citing",
+    "context",
+    "draft",
+    "fact",
+    "paragraph",
+    "recommendation",
+    "recommended",
+    "reviewed",
+    "submission",
+    "with_body",
+    "word_file",
+]
 
 
 def paragraph(*content: Inline | str, path: str = "prose/summary/1", role: Any = "numbered") -> Paragraph:
@@ -145,10 +160,12 @@ def _reference(event: Any) -> Reference:
     )
 
 
-def _body(limit: int) -> BodyProfile:
-    def sure(value: Any) -> Any:
-        return {"value": value, "certainty": "secondary"}
+def sure(value: Any) -> Any:
+    """Return ``value`` as one that may be enforced."""
+    return {"value": value, "certainty": "secondary"}
 
+
+def _body(limit: int) -> BodyProfile:
     return BodyProfile.model_validate(
         {
             "id": "example-body", "body": "Example Body", "procedure": "Example", "stage": "example",
@@ -187,3 +204,45 @@ def cited(text: str, note: str = "A report, 2022.") -> Submission:
     return submission(
         paragraph(text, NoteReference("n1")), notes=(Note("n1", (Text(note),), ("example-report",)),)
     )
+
+
+def word_file(tree: Submission, **report: Any) -> Context:
+    """Return a context round ``tree`` as read from a Word file that somebody else made."""
+    return context(tree, draft=None, package=PackageReport("text.docx", **report))
+
+
+def with_body(made: Context, **values: Any) -> Context:
+    """Return ``made`` with values of its body's profile replaced; those with a certainty get a firm one."""
+    kinds = {name: str(field.annotation) for name, field in BodyProfile.model_fields.items()}
+    fields = {
+        name: sure(value) if "Valued" in kinds[name] and not kinds[name].startswith("tuple") else value
+        for name, value in values.items()
+    }
+    body = BodyProfile.model_validate(made.body.model_dump(exclude=set(fields)) | fields)
+    return replace(made, body=body)
+
+
+def reviewed(made: Context) -> Context:
+    """Return ``made`` with a review of the invented State, at which Mexico recommended one thing."""
+    entry = EarlierRecommendation(
+        id="exa-2-mex-1", recommending_state="MEX", summary="Publish figures on detention", position="supported",
+        paragraph="124.110", certainty=Certainty.OFFICIAL,
+    )  # fmt: skip
+    review = Review(
+        state="EXA", topic="Detention", cycle=2, session=17, review_date=dt.date(2013, 10, 22), report="A/HRC/27/99",
+        recommendations=(entry,),
+    )  # fmt: skip
+    return replace(made, reference=replace(made.reference, reviews=(review,)))
+
+
+def citing(sentence: str, *, reserved: tuple[str, ...] = ()) -> Context:
+    """Return a context of one sentence, whose library knows two articles of the invented covenant."""
+    made = context(submission(paragraph(sentence)))
+    provisions = (
+        Provision(article="3", says={"en": "prohibits the expulsion of anyone who would be tortured"}),
+        Provision(article="12", says={"en": "requires a prompt and impartial investigation"}),
+    )
+    status = StateStatus(state="EXA", status="bound", reserved=reserved, certainty=Certainty.SECONDARY)
+    known = made.library.instruments
+    covenant = known["covenant"].model_copy(update={"provisions": provisions, "status": (status,)})
+    return replace(made, library=replace(made.library, instruments={**known, covenant.id: covenant}))

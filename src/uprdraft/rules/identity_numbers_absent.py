@@ -29,6 +29,7 @@ RULE = Rule(
     source="own list of patterns (data/protection.yaml), do-no-harm rules of the library",
     certainty=Certainty.RECOLLECTION,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("It rests on A/HRC/25/63 and 12 interviews."))),
     failing=lambda: context(submission(paragraph("He held passport M12345678."))),
     stops_writing=True,

@@ -25,7 +25,10 @@ from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
-_SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])")
+# The look ahead for a space costs nothing where there is none; what it stands before looks behind five times.
+_SENTENCE = re.compile(
+    r"(?=\s)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])"
+)
 _PART = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*"
 _NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
 _COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
@@ -63,10 +66,11 @@ def _families() -> frozenset[str]:
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    known = _known(context)
+    known: frozenset[str] | None = None
     for passage in iter_passages(context):
         text = _QUOTED.sub(lambda m: " " * len(m.group()), passage.text) if passage.is_note else passage.text
         for name in dict.fromkeys((*_latin(text, is_note=passage.is_note), *_east_asian(text))):
+            known = _known(context) if known is None else known
             if fold_name(name) not in known:
                 place = Place(passage.place.key, passage.place.label, name)
                 message = f"a person seems to be named as someone to protect in {passage.place.label}"
@@ -89,7 +93,7 @@ def _known(context: Context) -> frozenset[str]:
 def _latin(text: str, *, is_note: bool) -> Iterator[str]:
     words = load_protection()
     roles, titles = re.compile(words.roles), re.compile(words.titles)
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(text) if roles.search(text) else ():
         if not roles.search(sentence):
             continue
         for match in _NAME.finditer(sentence):
@@ -132,14 +136,23 @@ def _looks_private(name: str, before: str, roles: re.Pattern[str]) -> bool:
     )
 
 
+@cache
+def _first_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters with which Korean and Chinese names begin."""
+    tables = load_name_tables()
+    korean = frozenset(h for row in tables.korean.families for h in row.hangul)
+    return korean, frozenset(f for c in tables.chinese.characters[:110] for f in c.forms)
+
+
 def _east_asian(text: str) -> Iterator[str]:
-    korean = {h for row in load_name_tables().korean.families for h in row.hangul}
+    if text.isascii():
+        return
+    korean, chinese = _first_characters()
     if _KOREAN_ROLE.search(text):
         for match in _KOREAN.finditer(text):
             name = match.group(1)
             if name[0] in korean and name[1:] != "모" and len(name) > 1:
                 yield name
-    chinese = {f for c in load_name_tables().chinese.characters[:110] for f in c.forms}
     yield from (
         m.group(1)
         for m in _CHINESE.finditer(text)
@@ -155,6 +168,7 @@ RULE = Rule(
     source="do-no-harm rules of the library (dnh-consent)",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("The Special Rapporteur, Jane Roe, met victims."))),
     failing=lambda: context(submission(paragraph("Witness Kim Chol-su was held."))),
 )

@@ -3,14 +3,19 @@
 Words are counted as Word counts them, by what the body counts: the summary, headings, paragraphs,
 recommendations and tables, and the notes where the body counts them; not the cover and the annexes. A second,
 stricter count includes the notes and takes dashes as separators; it is shown when only the first one is within
-the limit. Pages and speaking time are estimated from the words, and said to be; an estimate is an error only
-where it is far over. Where no limit is known nothing is checked, and the person is asked.
+the limit. Of a Word file of unknown making every way to count is shown where they fall on both sides of the limit.
+Pages are those of a word processor where it was asked; else pages, and always speaking time, are estimated from the
+words, and said to be; an estimate is an error only where it is far over. Of a text that is too long the parts are given
+with their words, and what could be cut, best first, each with the words it saves. Where no limit is known nothing is
+checked, and the person is asked.
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from uprdraft.document.length import Length, measure, show_amount
 from uprdraft.findings import Finding, Level, Place
+from uprdraft.rules._cuts import Cut, by_part, find_cuts
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -19,24 +24,29 @@ __all__ = ["RULE"]
 
 _PLACE = Place("length", "the whole text")
 _FAR_OVER = 1.25
+_MOST_CUTS = 6
+_TWO = 2
 
 
 def _check(context: Context) -> Iterator[Finding]:
     body = context.body
     joint = context.is_joint
-    length = measure(context.submission, context.count, body, is_joint=joint)
+    length = measure(context.submission, context.count, body, is_joint=joint, pages=context.pages)
     if length.most is None:
         message = f"no limit is known for this type of text; it has {length.describe()}"
         hint = "ask the body, and write what it says into draft.yaml under own_limit, with source and date"
         yield RULE.finding(Level.ADVICE, message, _PLACE, hint=hint, text=body.id)
     elif length.over:
-        yield weigh(_too_long(length, context, joint=joint), body.limit.certainty, keep_error=True)
+        cuts = _enough(find_cuts(context, _MOST_CUTS), length)
+        yield weigh(_too_long(length, context, cuts, joint=joint), body.limit.certainty, keep_error=True)
+        yield from _cuts(cuts)
     elif length.unit == "words":
         yield from _strictly(int(length.most), context)
+    yield from _readings(length, context)
     yield from _alternatives(length, context, joint=joint)
 
 
-def _too_long(length: Length, context: Context, *, joint: bool) -> Finding:
+def _too_long(length: Length, context: Context, cuts: list[Cut], *, joint: bool) -> Finding:
     assert length.most is not None  # noqa: S101 - only called where there is a limit
     kind = "joint" if joint else "individual"
     over, most = show_amount(length.unit, length.over), show_amount(length.unit, length.most)
@@ -46,11 +56,53 @@ def _too_long(length: Length, context: Context, *, joint: bool) -> Finding:
             f"{length.words} words counted, {int(length.over)} over the limit of {int(length.most)} for an {kind} "
             "submission"
         )
-    longest = max(context.count.by_section, key=lambda pair: pair[1], default=("text", 0))
-    hint = f"the longest part is “{longest[0]}” with {longest[1]} words; shorten it first"
     is_far = length.used > length.most * _FAR_OVER
     level = Level.ERROR if not length.is_estimate or is_far else Level.WARNING
+    hint = f"by part: {by_part(context)}"
+    if cuts:
+        hint += f"; the cuts named with it would save {sum(c.saves for c in cuts)} words"
+    shared = _as_joint(context)
+    if shared is not None and length.used <= shared and not joint:
+        level = Level.WARNING
+        hint = f"a joint one may have {int(shared)}: say so with --joint if it is one; {hint}"
     return RULE.finding(level, message, _PLACE, hint=hint, text=f"{length.words} of {most}")
+
+
+def _as_joint(context: Context) -> float | None:
+    """Return the limit of a joint text where nobody said whether this is one; None where it is known."""
+    if context.draft is not None or context.joint is not None:
+        return None
+    return context.body.limit.value.joint
+
+
+def _enough(cuts: list[Cut], length: Length) -> list[Cut]:
+    """Return the first cuts that save enough; where that is not known in words, all that leave the parts whole."""
+    over = length.over_words
+    if over is None:
+        return [c for c in cuts if c.keeps_parts]
+    saved = accumulate(c.saves for c in cuts)
+    return cuts[: sum(total < over for total in saved) + 1]
+
+
+def _cuts(cuts: list[Cut]) -> Iterator[Finding]:
+    for number, (cut, total) in enumerate(zip(cuts, accumulate(c.saves for c in cuts), strict=True), 1):
+        in_all = f", {total} in all" if number > 1 else ""
+        message = f"cut {number}: {cut.what}; saves {cut.saves} words{in_all}"
+        yield RULE.finding(Level.ADVICE, message, cut.place, hint="cut what you can spare", text=cut.what)
+
+
+def _readings(length: Length, context: Context) -> Iterator[Finding]:
+    """Yield advice where what counts as the text is in doubt, and the limit lies between the counts."""
+    report = context.package
+    if report is None or length.unit != "words" or length.most is None or len(report.counts.readings) < _TWO:
+        return
+    first = report.counts.readings[0].words
+    shown = [(r.what, length.words + r.words - first) for r in report.counts.readings]
+    if min(words for _, words in shown) <= length.most < max(words for _, words in shown):
+        message = "; ".join(f"{words} words: {what}" for what, words in shown)
+        message = f"the limit of {int(length.most)} lies between several ways to count. {message}"
+        hint = "mark cover, body and annexes clearly: page breaks, and “Annex” in the heading"
+        yield RULE.finding(Level.ADVICE, message, _PLACE, hint=hint, text=message)
 
 
 def _strictly(most: int, context: Context) -> Iterator[Finding]:
@@ -59,8 +111,8 @@ def _strictly(most: int, context: Context) -> Iterator[Finding]:
         return
     known = rule.certainty.caution if rule is not None else "an assumption: no rule was found"
     message = (
-        f"{count.counted} words counted of {most}; with the {count.notes} words of the notes it would be "
-        f"{count.strict}. That notes are not counted is {known}"
+        f"{count.counted} words counted of {most}; with the {count.notes} words of the notes, and "
+        f"dashes between words taken as spaces, it would be {count.strict}. That notes are not counted is {known}"
     )
     text = f"{count.counted} of {most}"
     yield RULE.finding(Level.ADVICE, message, _PLACE, hint="ask the secretariat if in doubt", text=text)

@@ -97,6 +97,7 @@ RULE = Rule(
     source="do-no-harm rules of the library",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(
         submission(paragraph("Witness W1 was held.")), private=(PrivateValue("Jane Roe", "W1"),)
     ),

@@ -1,7 +1,8 @@
 """Every note mark leads to a note with a text, every note is marked once, every source is known.
 
 Marks are counted in the whole text: cover, body and annexes. A source is known where it stands in the
-library or in the draft's own sources.yaml.
+library or in the draft's own sources.yaml. A note that lies in a Word file without a mark is not shown, and goes out
+with the file all the same.
 """
 
 from collections import Counter
@@ -38,6 +39,11 @@ def _check(context: Context) -> Iterator[Finding]:
                 yield RULE.finding(
                     Level.ERROR, f"note {number} cites “{source}”, which is not a known source", place
                 )
+    for use in context.package.notes if context.package else ():
+        if not use.marks and use.words:
+            message = f"a {use.kind} of {use.words} words lies in the file, and no mark leads to it"
+            hint = "copy the text into a new document, or insert the note again and delete it"
+            yield RULE.finding(Level.WARNING, message, Place("", "notes"), hint=hint, text=use.id)
 
 
 RULE = Rule(

@@ -27,6 +27,7 @@ RULE = Rule(
     source="own list of patterns (data/protection.yaml), do-no-harm rules of the library",
     certainty=Certainty.RECOLLECTION,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("It happened in Jilin Province, China."))),
     failing=lambda: context(submission(paragraph("They hid at 42.8970, 129.5130."))),
     stops_writing=True,

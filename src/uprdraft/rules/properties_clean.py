@@ -2,19 +2,22 @@
 
 Author, last saver, manager, company, template and fields of one’s own are looked at, and the numbers of editing
 sessions by which copies of one file can be told apart. Values are not shown; an author who is the submitting
-organization is right.
+organization, or who stands on the cover, is right.
 """
 
 from collections.abc import Iterator
 
 from uprdraft.document.package_report import PackageReport, Properties
+from uprdraft.document.walk import iter_lines, plain_text
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.text import clean_line
 
 __all__ = ["RULE"]
 
+_SHORT = 4
 _PERSONAL = {
     "author": "an author",
     "last_modified_by": "who saved it last",
@@ -28,16 +31,29 @@ def _check(context: Context) -> Iterator[Finding]:
     report = context.package
     if report is None:
         return
+    cover = context.submission.cover
+    shown = "\n".join(plain_text(line) for _, line in iter_lines(cover)).casefold() if cover else ""
     own = {"", *(name for name in context.submission.meta.authors)}
-    for field, words in _PERSONAL.items():
-        value = str(getattr(report.properties, field))
-        if value not in own:
-            yield _found(Level.WARNING, f"the properties name {words}", field, value)
+    named = {
+        words: value
+        for field, words in _PERSONAL.items()
+        if (value := str(getattr(report.properties, field))) not in own
+        and not (len(value) > _SHORT and value.casefold() in shown)
+    }
+    if named:
+        *first, last = named
+        words = f"{', '.join(first)} and {last}" if first else last
+        yield _found(Level.WARNING, f"the properties name {words}", "person", "\n".join(named.values()))
     template = report.properties.template
     if template and template.casefold() not in ("normal", "normal.dotm", "normal.dot"):
         yield _found(Level.WARNING, "the properties name a template", "template", template)
-    for name, value in report.properties.custom:
-        yield _found(Level.WARNING, "the properties hold a field of their own", f"custom/{name}", value)
+    custom = report.properties.custom
+    if custom:
+        names = ", ".join(f"“{clean_line(name)[:30]}”" for name, _ in custom[:5]) + (
+            ", …" if len(custom) > 5 else ""
+        )
+        text = "\n".join(f"{name}={value}" for name, value in custom)
+        yield _found(Level.WARNING, f"the properties hold fields of their own: {names}", "custom", text)
     if report.rsids > 1:
         message = f"the file tells of {report.rsids} editing sessions"
         yield _found(Level.ADVICE, message, "rsids", str(report.rsids))

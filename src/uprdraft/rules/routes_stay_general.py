@@ -27,6 +27,7 @@ RULE = Rule(
     source="do-no-harm rules of the library (dnh-routes)",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("Many flee through third countries."))),
     failing=lambda: context(submission(paragraph("They waited in a safe house."))),
 )

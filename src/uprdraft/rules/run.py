@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
+from typing import Literal
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules import (
     accounts_absent,
     acronyms_spelled_out,
+    annexes_allowed,
+    articles_fit_claims,
     asks_fit_procedure,
     birth_dates_absent,
     body_open_to_state,
@@ -19,21 +23,38 @@ from uprdraft.rules import (
     cover_complete,
     descriptions_are_short,
     draft_reads_as_meant,
+    earlier_positions_right,
+    earlier_recommendations_known,
+    earlier_recommendations_named,
     facts_have_notes,
+    file_type_accepted,
+    font_as_asked,
     form_kept,
     hidden_text_absent,
     identity_numbers_absent,
     individuals_not_named,
+    language_accepted,
     law_is_verified,
     length_within_limit,
     links_are_kept,
+    members_all_named,
     no_gaps,
     no_private_values,
+    notes_native,
+    notes_only_refer,
     notes_resolve,
     nothing_after_as_of,
+    numbers_native,
+    numbers_run_on,
+    old_names_absent,
     one_contact,
     one_source_one_form,
+    one_state_only,
     outside_parts_absent,
+    pages_numbered,
+    pages_on_right_paper,
+    paragraphs_numbered,
+    parts_in_order,
     pictures_without_position,
     places_not_pinpointed,
     properties_clean,
@@ -46,7 +67,9 @@ from uprdraft.rules import (
     recommendations_name_addressee,
     recommendations_name_instrument,
     recommendations_set_time,
+    references_resolve,
     remarks_settled,
+    reservations_named,
     routes_stay_general,
     session_fits_calendar,
     signed_off_by_all,
@@ -56,36 +79,103 @@ from uprdraft.rules import (
     states_by_un_name,
     symbols_can_exist,
     themes_recommend,
+    title_is_right,
     tone_is_measured,
     treaties_bind_state,
     treaties_by_name,
 )
 from uprdraft.rules.base import Context, Needed, Rule
 
-__all__ = ["RULES", "rules_not_run", "run_rules"]
+__all__ = ["FAMILIES", "RULES", "Family", "family_of", "rules_not_run", "run_rules"]
 
-RULES: dict[str, Rule] = {
-    module.RULE.id: module.RULE
-    for module in (
-        length_within_limit,
+Family = Literal[
+    "Form",
+    "Length",
+    "Numbering and notes",
+    "Recommendations",
+    "Sources",
+    "Earlier recommendations",
+    "Law",
+    "Terms and tone",
+    "Protection",
+]
+
+_MODULES: dict[Family, tuple[ModuleType, ...]] = {
+    "Form": (
         cover_complete,
         form_kept,
+        file_type_accepted,
+        language_accepted,
+        pages_on_right_paper,
+        font_as_asked,
+        pages_numbered,
+        one_state_only,
+        members_all_named,
+        parts_in_order,
+        annexes_allowed,
+        title_is_right,
         no_gaps,
-        notes_resolve,
-        nothing_after_as_of,
-        session_fits_calendar,
-        themes_recommend,
-        body_open_to_state,
-        treaties_bind_state,
-        law_is_verified,
-        choices_are_safe,
         draft_reads_as_meant,
+        old_names_absent,
+        session_fits_calendar,
+        one_contact,
+        descriptions_are_short,
+        signed_off_by_all,
+        remarks_settled,
+    ),
+    "Length": (length_within_limit,),
+    "Numbering and notes": (
+        notes_resolve,
+        references_resolve,
+        notes_native,
+        notes_only_refer,
+        paragraphs_numbered,
+        numbers_run_on,
+        numbers_native,
+    ),
+    "Recommendations": (
+        themes_recommend,
+        recommendations_name_addressee,
+        recommendations_ask_one_thing,
+        recommendations_are_short,
+        recommendations_are_specific,
+        recommendations_can_be_measured,
+        recommendations_name_instrument,
+        recommendations_set_time,
+        recommendations_differ,
+        recommendations_agree,
+        asks_fit_procedure,
+    ),
+    "Sources": (
+        nothing_after_as_of,
         facts_have_notes,
         sources_are_recent,
         symbols_can_exist,
         one_source_one_form,
         citations_in_un_style,
         links_are_kept,
+    ),
+    "Earlier recommendations": (
+        earlier_recommendations_named,
+        earlier_recommendations_known,
+        earlier_positions_right,
+    ),
+    "Law": (
+        body_open_to_state,
+        treaties_bind_state,
+        law_is_verified,
+        articles_fit_claims,
+        reservations_named,
+    ),
+    "Terms and tone": (
+        states_by_un_name,
+        treaties_by_name,
+        acronyms_spelled_out,
+        spelling_of_un_documents,
+        tone_is_measured,
+    ),
+    "Protection": (
+        choices_are_safe,
         no_private_values,
         identity_numbers_absent,
         contact_details_absent,
@@ -102,27 +192,20 @@ RULES: dict[str, Rule] = {
         properties_clean,
         outside_parts_absent,
         pictures_without_position,
-        states_by_un_name,
-        treaties_by_name,
-        acronyms_spelled_out,
-        spelling_of_un_documents,
-        tone_is_measured,
-        recommendations_name_addressee,
-        recommendations_ask_one_thing,
-        recommendations_are_short,
-        recommendations_are_specific,
-        recommendations_can_be_measured,
-        recommendations_name_instrument,
-        recommendations_set_time,
-        recommendations_differ,
-        recommendations_agree,
-        asks_fit_procedure,
-        remarks_settled,
-        signed_off_by_all,
-        one_contact,
-        descriptions_are_short,
-    )
+    ),
 }
+
+FAMILIES: dict[Family, tuple[Rule, ...]] = {
+    family: tuple(module.RULE for module in modules) for family, modules in _MODULES.items()
+}
+"""The rules by what they look at, in the order in which a check shows them."""
+RULES: dict[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}
+_FAMILY_BY_RULE = {rule.id: family for family, rules in FAMILIES.items() for rule in rules}
+
+
+def family_of(rule_id: str) -> Family | None:
+    """Return the family of a rule; None for what is no rule, such as an acknowledgement that fits nothing."""
+    return _FAMILY_BY_RULE.get(rule_id)
 
 
 def run_rules(context: Context) -> tuple[Finding, ...]:

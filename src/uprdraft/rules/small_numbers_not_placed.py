@@ -39,6 +39,7 @@ RULE = Rule(
     source="do-no-harm rules of the library (dnh-relatives)",
     certainty=Certainty.OFFICIAL,
     check=_check,
+    on_people=True,
     passing=lambda: context(submission(paragraph("Three women were returned in 2021."))),
     failing=lambda: context(
         submission(paragraph("On 3 May 2021 three women were taken from a village in Jilin Province."))

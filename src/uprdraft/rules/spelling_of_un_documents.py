@@ -7,6 +7,7 @@ reported once; quotations and notes are passed over.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.terms import load_terms
@@ -37,6 +38,7 @@ def _misspelled(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+@lru_cache(maxsize=8192)
 def _right(word: str) -> str:
     """Return the spelling of UN documents, an empty string where ``word`` has it."""
     spelling = load_terms().spelling

@@ -16,7 +16,7 @@ from uprdraft.loading.reference import load_countries
 from uprdraft.loading.terms import load_terms
 from uprdraft.records.terms import Wording
 from uprdraft.rules._personal import iter_passages
-from uprdraft.rules._wording import first_uses, is_english, own_words, used, wording
+from uprdraft.rules._wording import first_uses, is_english, lines_with, own_words, used, wording
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -48,7 +48,13 @@ def _pattern() -> re.Pattern[str]:
     right = {n for c in load_countries().values() for n in (c.short, c.formal.removeprefix("the "))}
     # Right names come first, so that "Macedonia" inside "North Macedonia" is not found.
     words = sorted(right, key=len, reverse=True) + sorted(_names(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
+    # Grouped by their first letter, so that at each word only the names are tried that begin as it does.
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    starts = re.escape("".join(by_letter))
+    return re.compile(rf"(?=[{starts}])(?<![\w-])(?:{groups})(?![\w-])")
 
 
 @cache
@@ -61,13 +67,16 @@ def _check(context: Context) -> Iterator[Finding]:
     if not is_english(context):
         return
     lines = own_words(context)
-    whole = "\n".join(p.text for p in iter_passages(context))
+    whole = ""
     for name, use in first_uses(lines, _states).items():
+        whole = whole or "\n".join(p.text for p in iter_passages(context))
         if not _is_defined(name, whole):
             right, level = _names()[name]
             message = f"“{name}” is “{right}” in UN documents"
             yield used(RULE, level, message, use, name, hint=f"write “{right}”, or define a short term once")
-    for territory in load_terms().places.territories:
+    territories = load_terms().places.territories
+    lines = lines_with(tuple(t.wrong for t in territories), lines)
+    for territory in territories:
         for name, use in first_uses(lines, lambda text, t=territory: _territory(t, text)).items():  # type: ignore[misc]
             yield _of_territory(territory, name, use)
 

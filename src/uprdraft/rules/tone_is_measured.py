@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.terms import load_terms
 from uprdraft.records.terms import ToneWord
-from uprdraft.rules._wording import first_uses, is_english, own_words, used, wording
+from uprdraft.rules._wording import first_uses, is_english, lines_with, own_words, used, wording
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -22,8 +22,10 @@ __all__ = ["RULE"]
 def _check(context: Context) -> Iterator[Finding]:
     if not is_english(context):
         return
+    words = load_terms().tone.words
     lines = [(place, text.lower()) for place, text in own_words(context)]
-    for tone in load_terms().tone.words:
+    lines = lines_with(tuple(tone.wrong for tone in words), lines)
+    for tone in words:
         for word, use in first_uses(lines, lambda text, t=tone: _found(t, text)).items():  # type: ignore[misc]
             message = f"“{word}” will be held against the text"
             yield used(RULE, Level.ADVICE, message, use, word, hint=f"say: {tone.say}")

@@ -39,6 +39,8 @@ class _Law:
     titles: dict[str, str]
     declarations: frozenset[str]
     states: re.Pattern[str]
+    protocols: dict[str, str]
+    """For each protocol the treaty that it supplements."""
 
 
 def _law(context: Context) -> _Law:
@@ -60,15 +62,21 @@ def _law(context: Context) -> _Law:
         shown = instrument.short_name or instrument.name
         names |= dict.fromkeys((instrument.name, shown), id_)
         titles[id_] = shown
-    return _Law(tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context))
+    protocols = {t.id: t.protocol_to for t in context.reference.treaties.values() if t.protocol_to}
+    return _Law(
+        tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context), protocols
+    )
 
 
 def _states(context: Context) -> re.Pattern[str]:
     """Return what tells this State's names from those of all others."""
     own: list[str] = []
     others: list[str] = []
+    text = "\n".join(line for _, line in _lines(context))
     for country in context.reference.countries.values():
-        names = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
+        # Only those that stand in the text: a pattern of all names takes longer to make than a text to be read.
+        written = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
+        names = [name for name in written if name in text]
         (own if country.iso3 == context.submission.meta.country else others).extend(names)
     return others_pattern(tuple(own), tuple(others))
 
@@ -104,11 +112,19 @@ def _sentence(sentence: str, mentions: list[Mention], place: Place, law: _Law) -
         if mention.id in law.declarations:
             if by_standing or _is_called_treaty(sentence, mention):
                 yield _not_a_treaty(mention, place, sentence, law)
-        elif by_standing or not speaks_of_standing(sentence, mentions, mention.id):
+        elif by_standing or not (
+            speaks_of_standing(sentence, mentions, mention.id) or _is_applied(mention, mentions, law)
+        ):
             yield from _treaty(mention.id, place, sentence, law)
     for mention in mentions:
         if mention.id in law.declarations - said and _is_called_treaty(sentence, mention):
             yield _not_a_treaty(mention, place, sentence, law)
+
+
+def _is_applied(mention: Mention, mentions: list[Mention], law: _Law) -> bool:
+    """Return whether a protocol that binds the State is named before: articles of its treaty apply through it."""
+    before = (m.id for m in mentions if m.start < mention.start and law.protocols.get(m.id) == mention.id)
+    return any((found := law.standings.get(id_)) and found.status == "bound" for id_ in before)
 
 
 def _treaty(id_: str, place: Place, sentence: str, law: _Law) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.terms import load_terms
-from uprdraft.rules._wording import first_uses, is_english, own_words, used, wording
+from uprdraft.rules._wording import first_uses, is_english, lines_with, own_words, used, wording
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -20,8 +20,9 @@ __all__ = ["RULE"]
 def _check(context: Context) -> Iterator[Finding]:
     if not is_english(context):
         return
-    lines = own_words(context)
-    for treaty in load_terms().treaties.names:
+    names = load_terms().treaties.names
+    lines = lines_with(tuple(treaty.wrong for treaty in names), own_words(context))
+    for treaty in names:
         for name, use in first_uses(lines, wording(treaty.wrong).finditer).items():
             message = f"“{name}” is the “{treaty.right}”"
             yield used(RULE, Level.WARNING, message, use, name, hint=f"write “{treaty.right}”")

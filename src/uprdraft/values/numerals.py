@@ -5,7 +5,7 @@ The names are those of the file format of Word (``w:numFmt``); the sequences are
 
 from collections.abc import Callable
 
-__all__ = ["format_number", "is_known_format", "to_letters", "to_roman"]
+__all__ = ["format_number", "is_known_format", "ordinal_words", "to_letters", "to_roman"]
 
 _MOST_REPEATS = 30  # after thirty times the alphabet Word begins again
 _MOST_ROMAN = 32_767
@@ -176,7 +176,8 @@ def _cardinal(number: int) -> str:
     return str(number)
 
 
-def _ordinal_words(number: int) -> str:
+def ordinal_words(number: int) -> str:
+    """Return "forty-fifth" for 45, as UN documents number sessions."""
     words = _cardinal(number)
     start = max(words.rfind(" "), words.rfind("-")) + 1
     last = words[start:]
@@ -217,7 +218,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "upperRoman": lambda n: to_roman(n).upper(),
     "ordinal": _ordinal,
     "cardinalText": lambda n: _cardinal(_bounded(n)).capitalize(),
-    "ordinalText": lambda n: _ordinal_words(_bounded(n)).capitalize(),
+    "ordinalText": lambda n: ordinal_words(_bounded(n)).capitalize(),
     "hex": lambda n: f"{n:X}",
     "numberInDash": lambda n: f"- {n} -",
     "koreanLegal": _korean_native,

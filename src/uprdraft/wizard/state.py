@@ -15,10 +15,10 @@ from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import Project, read_project
+from uprdraft.pipeline.answered import keys_of_draft
 from uprdraft.pipeline.build import Checked, Measured, Shelves, check_measured, load_shelves, measure_loaded
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
-from uprdraft.wizard.answered import keys_of_draft
 from uprdraft.wizard.availability import AvailabilityOf, available
 
 __all__ = ["State"]

@@ -115,3 +115,20 @@ def test_what_was_not_looked_at_names_what_the_tables_lack():
     assert "王" not in " ".join(clauses)
     assert any("recognised from circumstances" in c for c in clauses)
     assert "people.yaml" in not_looked_at(context(submission(paragraph("Text."))))[0]
+
+
+@pytest.mark.parametrize(
+    ("author", "found"),
+    [
+        ("Example Rights Group", []),
+        ("Jane Roe", ["the properties name an author and who saved it last"]),
+        ("", ["the properties name who saved it last"]),
+    ],
+)
+def test_who_stands_on_the_cover_may_stand_in_the_properties(author, found):
+    from uprdraft.document.package_report import PackageReport, Properties
+
+    saver = "" if author.startswith("Example") else "Roe"
+    report = PackageReport("x.docx", properties=Properties(author=author, last_modified_by=saver))
+    made = context(submission(paragraph("Text.")), package=report, draft=None)
+    assert [f.message for f in RULES["properties-clean"].check(made)] == found

@@ -1,5 +1,6 @@
 """Blocks in a row as a tree: cover, sections under their headings, annexes."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ _ROLES: dict[str, Role] = {
     "numbered paragraph": "numbered",
 }
 _QUOTES = frozenset(("quote", "intense quote", "block text", "quotations", "block quote", "quotation"))
+
+_LONGEST_ID = 60
+_WITHOUT_HEADING = {"body": "text without a heading", "annex": "annex without a heading"}
 
 
 @dataclass(slots=True)
@@ -69,6 +73,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     tops: list[Section] = []
     stack: list[_Open] = []
+    ids: Counter[str] = Counter()
 
     def close(level: int) -> None:
         while stack and stack[-1].level >= level:
@@ -83,13 +88,21 @@ def _sections(
             is_contents = item.style is not None and item.style.is_contents_heading
             heading = _heading(item, source.level, numbers.labels[i])
             counts = kind == "body" and not is_contents and (not stack or stack[-1].counts)
-            stack.append(_Open(f"s-{item.key}", heading, source.level, counts, kind))
+            stack.append(_Open(_id(item.text, ids), heading, source.level, counts, kind))
             continue
         if not stack:
-            stack.append(_Open(f"s-{item.key}", None, 99, kind == "body", kind))
+            stack.append(_Open(_id(_WITHOUT_HEADING[kind], ids), None, 99, kind == "body", kind))
         stack[-1].blocks.append(_block(item, i, numbers, headings))
     close(0)
     return tuple(tops)
+
+
+def _id(words: str, ids: Counter[str]) -> str:
+    """Return the name of a section, as it stands in messages: the words of its heading, told apart by a number."""
+    words = " ".join(words.split())
+    id_ = words if len(words) <= _LONGEST_ID else words[: _LONGEST_ID - 1] + "…"
+    ids[id_] += 1
+    return id_ if ids[id_] == 1 else f"{id_} ({ids[id_]})"
 
 
 def _heading(item: Item, level: int, label: str) -> Heading:

@@ -51,6 +51,8 @@ class _Zone:
             self.level, self.addressee = level, phrases.addressee_in_heading(text)
         elif level <= min(self.level, _BOLD - 1) or phrases.ends_recommendations(text):
             self.level, self.addressee = 0, ""
+        elif self.level:
+            self.addressee = phrases.addressee_alone(text) or self.addressee
 
 
 _last: list[tuple[Submission, tuple[FoundRecommendation, ...]]] = []
@@ -68,10 +70,13 @@ def find_recommendations(submission: Submission) -> tuple[FoundRecommendation, .
 
 
 def _by_role(submission: Submission) -> Iterator[FoundRecommendation]:
+    zone = _Zone()
     for section in iter_sections(submission):
+        if section.heading is not None:
+            zone.enter(heading_text(section.heading), section.heading.level)
         for block in iter_blocks(section.blocks):
             if isinstance(block, Paragraph) and block.role in _ROLES:
-                yield _made(block, plain_text(block.content), "role", "", section)
+                yield _made(block, plain_text(block.content), "role", zone.addressee, section)
 
 
 def _made(paragraph: Paragraph, text: str, how: How, addressee: str, section: Section) -> FoundRecommendation:

@@ -13,6 +13,7 @@ from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.values.strength import bare_text, parse_ask, split_words
 
 __all__ = [
+    "addressee_alone",
     "addressee_in_heading",
     "announced_addressee",
     "ends_recommendations",
@@ -36,6 +37,7 @@ _HEADING_OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
+_ALONE = re.compile(r"(?:[IVXLC\d]{1,5}[.)]\s+)?(?:To|For) ((?:the\s+\w|[A-Z])[^.;]{1,80})$")
 _LEAVING = re.compile(
     r"^(?:[IVXLC\d]{1,5}[.)]\s+)?(?:sources|references|bibliography|annex\w*|appendi\w+|(?:end|foot)?notes|contacts?"
     r"|about\b|introduction|background|methodology|cases|the situation|situation|acknowledge?ments?|glossary)\b",
@@ -134,6 +136,12 @@ def addressee_in_heading(text: str) -> str:
     """Return whom a heading such as “Recommendations to the Government” names; empty where it names none."""
     match = _TO_WHOM.search(text.rstrip(" :"))
     return match.group(1).strip() if match else ""
+
+
+def addressee_alone(text: str) -> str:
+    """Return whom a heading below “Recommendations” names that is nothing else: “To the Government of Exampleland”."""
+    match = _ALONE.match(text.strip())
+    return match.group(1).strip(" :") if match else ""
 
 
 def announced_addressee(text: str) -> str | None:

@@ -13,6 +13,7 @@ from uprdraft.values.strength import StrengthModel, split_words
 __all__ = ["reword"]
 
 _SURE = 0.5
+_NEGATED = re.compile(r"(?:do\s+)?not\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]]")
 _LAST = re.compile(r"[\s.;,]+$")
 _AND_ING = re.compile(r"and\s+(\w+ing)\b", re.IGNORECASE)
@@ -27,6 +28,8 @@ def reword(action: str, category: int, model: StrengthModel, words: StrengthWord
     action = _LAST.sub("", action)
     if len(action) > _MOST_LETTERS or category == 1:
         return _fallback(words)
+    if _NEGATED.match(action):
+        return _fallback(words)  # "to do not …" is no sentence
     goal = _goal(action, model, words)
     if goal and _is_specific(goal, model):
         return _sentence(goal)

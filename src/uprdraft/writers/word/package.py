@@ -6,7 +6,7 @@ no clock, so the same parts give the same bytes.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -17,7 +17,15 @@ from lxml import etree
 
 from uprdraft.writers.word.xml import new_plain_root, serialise
 
-__all__ = ["add_part", "new_package", "relate_links", "write_package"]
+__all__ = [
+    "add_part",
+    "member_entry",
+    "new_package",
+    "relate_links",
+    "write_member",
+    "write_members",
+    "write_package",
+]
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -59,15 +67,30 @@ def relate_links(part: Part, ids: Mapping[str, str]) -> None:
 
 def write_package(package: OpcPackage) -> bytes:
     """Return the package as the bytes of a .docx file."""
+    return write_members(_members(package))
+
+
+def write_members(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip file of ``(name, content)`` in their order, without a trace of clock or system."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in _members(package):
-            entry = zipfile.ZipInfo(name, _TIME)
-            # Without these two the file tells which system wrote it.
-            entry.create_system = 0
-            entry.external_attr = 0
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)
+        for name, content in members:
+            write_member(archive, name, content)
     return stream.getvalue()
+
+
+def write_member(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add one member to ``archive``, compressed."""
+    archive.writestr(member_entry(name), content, zipfile.ZIP_DEFLATED, _LEVEL)
+
+
+def member_entry(name: str) -> zipfile.ZipInfo:
+    """Return the head of a member without a trace of clock or system."""
+    entry = zipfile.ZipInfo(name, _TIME)
+    # Without these two the file tells which system wrote it.
+    entry.create_system = 0
+    entry.external_attr = 0
+    return entry
 
 
 def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:

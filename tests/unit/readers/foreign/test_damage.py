@@ -88,7 +88,7 @@ def test_a_part_in_utf_16_is_read():
     assert read_document(document("", main=main.encode("utf-16")), "x.docx").report.counts.body == 1
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[str, dict[str, str]]] = {
     "a cycle of styles": (paragraph("a", '<w:pStyle w:val="A"/>'), {"styles": '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'}),
     "an endless span": ('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>' + paragraph("a"), {}),
     "deep tables": ("<w:tbl><w:tr><w:tc>" * 60 + paragraph("a") + "</w:tc></w:tr></w:tbl>" * 60, {}),

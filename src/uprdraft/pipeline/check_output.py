@@ -1,0 +1,99 @@
+"""A checked project and a checked file in the one shape in which a check is given out."""
+
+from collections.abc import Iterable
+
+from uprdraft.document.count import Count
+from uprdraft.document.length import Length
+from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
+from uprdraft.pipeline.build import Checked
+from uprdraft.pipeline.checking import CheckedFile
+from uprdraft.pipeline.describing import describe_findings
+from uprdraft.records.body import BodyProfile
+from uprdraft.records.checked import (
+    CheckedState,
+    CheckedText,
+    CheckedWords,
+    FoundEvent,
+    FoundPart,
+    OtherReading,
+    RuleNotRun,
+    UnreadThing,
+)
+from uprdraft.rules.base import Rule
+from uprdraft.rules.run import family_of
+
+__all__ = ["describe_file", "describe_project", "places_of"]
+
+
+def describe_project(checked: Checked, name: str) -> CheckedText:
+    """Return what the check of the project in ``name`` found."""
+    meta = checked.submission.meta
+    return CheckedText(
+        kind="project",
+        name=name,
+        submission_type=checked.body.id,
+        state=CheckedState(code=meta.country, why="draft.yaml names it"),
+        session=meta.session,
+        as_of=meta.as_of.isoformat(),
+        is_joint=checked.project.draft.is_joint,
+        advice=(),
+        words=_words(checked.count, checked.length, checked.body),
+        parts=(),
+        findings=describe_findings(checked.findings, find_whereabouts(checked.submission)),
+        not_run=_not_run(checked.not_run),
+        unread=(),
+        not_looked_at=checked.not_looked_at,
+        since=tuple(
+            FoundEvent(date=e.date.raw, event=e.event, certainty=e.certainty.value, note=e.note)
+            for e in checked.since
+        ),
+    )
+
+
+def describe_file(checked: CheckedFile) -> CheckedText:
+    """Return what the check of a Word file found."""
+    meta, report = checked.submission.meta, checked.report
+    readings = tuple(OtherReading(what=r.what, words=r.words) for r in report.counts.readings)
+    return CheckedText(
+        kind="file",
+        name=checked.path.name,
+        submission_type=checked.body.id if checked.knows_body else None,
+        state=CheckedState(code=meta.country, why=checked.recognised.why),
+        session=meta.session,
+        as_of=meta.as_of.isoformat(),
+        is_joint=checked.is_joint,
+        advice=checked.advice,
+        words=_words(checked.count, checked.length, checked.body, readings),
+        parts=tuple(
+            FoundPart(kind=p.kind, why=p.why, words=p.words, is_certain=p.is_certain) for p in report.taken
+        ),
+        findings=describe_findings(checked.findings, places_of(checked)),
+        not_run=_not_run(checked.not_run),
+        unread=tuple(UnreadThing(what=u.what, part=u.part, why=u.why) for u in report.unread),
+        not_looked_at=checked.not_looked_at,
+        since=(),
+    )
+
+
+def places_of(checked: CheckedFile) -> dict[str, Whereabouts]:
+    """Return where each key of a checked file is."""
+    return find_whereabouts(checked.submission, {n.id: n.label for n in checked.report.notes})
+
+
+def _words(
+    count: Count, length: Length, body: BodyProfile, readings: tuple[OtherReading, ...] = ()
+) -> CheckedWords:
+    return CheckedWords(
+        counted=count.counted,
+        limit=int(length.most) if length.unit == "words" and length.most is not None else None,
+        limit_caution=body.limit.certainty.caution if length.most is not None else "",
+        length=length.describe(),
+        notes=count.notes,
+        notes_counted=count.notes_counted,
+        strict=count.strict,
+        readings=readings,
+    )
+
+
+def _not_run(rules: Iterable[tuple[Rule, str]]) -> tuple[RuleNotRun, ...]:
+    return tuple(RuleNotRun(rule=r.id, family=family_of(r.id) or "", needs=needs) for r, needs in rules)

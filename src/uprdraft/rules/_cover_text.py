@@ -1,0 +1,128 @@
+"""The words of a cover, of our making or of somebody else's, and the States that they name.
+
+Where a file has no cover, or only a title, its first lines stand for one: letterhead and contact often stand there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from uprdraft.document.tree import Paragraph
+from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
+from uprdraft.loading.form_words import load_form_words
+from uprdraft.loading.reference import load_countries
+from uprdraft.rules.base import Context
+
+__all__ = ["NamedState", "cover_lines", "cover_pattern", "find_states", "title_lines"]
+
+_FEW_WORDS = 60
+_FIRST_WORDS = 250
+_LONGEST_TITLE = 40
+_LINES_OF_TITLE = 5
+_LONGEST_CODE = 3
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_FIRST_NOT_LATIN = "\u0370"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedState:
+    """A State named in a text, and where."""
+
+    iso3: str
+    start: int
+    end: int
+
+
+def cover_lines(context: Context) -> tuple[str, ...]:
+    """Return the lines of the cover with headers, footers and boxes; where it is short, the first lines as well."""
+    lines = list(_own_lines(context))
+    words = sum(len(line.split()) for line in lines)
+    if words < _FEW_WORDS:
+        for section in iter_sections(context.submission):
+            for _, line in iter_lines(section) if section.kind == "body" else ():
+                if words > _FIRST_WORDS:
+                    break
+                lines.append(plain_text(line))
+                words += len(lines[-1].split())
+    report = context.package
+    if report is not None:
+        lines += [r.text for r in report.running if r.is_shown] + [b.text for b in report.text_boxes[:5]]
+    return tuple(part for line in lines for part in line.splitlines() if part.strip())
+
+
+def _own_lines(context: Context) -> Iterator[str]:
+    cover = context.submission.cover
+    if cover is not None:
+        yield from (plain_text(line) for _, line in iter_lines(cover))
+
+
+def title_lines(context: Context) -> tuple[str, ...]:
+    """Return the lines that say what the text is: titles, or the first short lines of cover or text."""
+    cover = context.submission.cover
+    blocks = [b for b in iter_blocks(cover.blocks) if isinstance(b, Paragraph)] if cover else []
+    titled = [plain_text(b.content) for b in blocks if b.role in ("title", "subtitle", "lead")]
+    if titled:
+        return tuple(titled)
+    first = [line for line in cover_lines(context) if len(line.split()) <= _LONGEST_TITLE][:_LINES_OF_TITLE]
+    title = context.submission.meta.title
+    return tuple(dict.fromkeys(line for line in (title, *first) if line))
+
+
+@cache
+def cover_pattern(field: str) -> re.Pattern[str] | None:
+    """Return what shows that an item of the cover is there; None for one that no words show."""
+    pattern = load_form_words().cover.get(field)
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE) if pattern else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The State of each name; Latin names by their first word, the longest first; a pattern for all others."""
+
+    codes: Mapping[str, str]
+    by_first: Mapping[str, list[str]]
+    others: re.Pattern[str]
+
+
+@cache
+def _names() -> _Names:
+    codes: dict[str, str] = {}
+    for country in load_countries().values():
+        for name in (*country.names.values(), country.formal, country.listed, *country.also):
+            if len(name) > _LONGEST_CODE or not name.isascii():
+                codes[name.removeprefix("the ")] = country.iso3
+    # The names in use come last, so that an old name of one State is not taken for another's own.
+    codes |= {c.short: c.iso3 for c in load_countries().values()}
+    codes |= {name.upper(): code for name, code in codes.items()}
+    by_first: dict[str, list[str]] = {}
+    others = []
+    for name in sorted(codes, key=len, reverse=True):
+        first = _WORD.match(name)
+        if first is not None and name[0] < _FIRST_NOT_LATIN:
+            by_first.setdefault(first.group(), []).append(name)
+        else:
+            others.append(name)
+    return _Names(codes, by_first, re.compile("|".join(map(re.escape, others))))
+
+
+def find_states(text: str) -> list[NamedState]:
+    """Return the States that ``text`` names, by any of their names, as written or in capitals."""
+    names = _names()
+    text = text.replace("’", "'")
+    found: list[NamedState] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for name in names.by_first.get(word.group(), ()) if start >= end else ():
+            if text.startswith(name, start) and not _goes_on(text, start + len(name)):
+                end = start + len(name)
+                found.append(NamedState(names.codes[name], start, end))
+                break
+    if not text.isascii():
+        found += [NamedState(names.codes[m.group()], *m.span()) for m in names.others.finditer(text)]
+    return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "-")
