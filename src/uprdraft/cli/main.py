@@ -168,7 +168,8 @@ def reuse(
     source: Annotated[Path, typer.Argument(help="The project folder; it stays as it is.", metavar="DIR")],
     folder: Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="NEW_DIR")],
     country: Annotated[
-        str, typer.Option("--country", help="Another State by code or name; “all” for every member State.")
+        str,
+        typer.Option("--country", help="Another State by code or name; “all” for every other member State."),
     ] = "",
     type_: Annotated[str, typer.Option("--for", help="Another type of text.", metavar="TYPE")] = "",
     in_situation: Annotated[str, typer.Option("--situation", help="Another situation.")] = "",
