@@ -12,21 +12,10 @@ __all__ = ["EDITS", "Edited", "edit_randomly", "text_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_WORDS = [
-    "amber",
-    "birch",
-    "cedar",
-    "delta",
-    "ember",
-    "fjord",
-    "grove",
-    "haven",
-    "island",
-    "juniper",
-    "kelp",
-    "lagoon",
-    "meadow",
-]
+_WORDS = (
+    *("amber", "birch", "cedar", "delta", "ember", "fjord", "grove"),
+    *("haven", "island", "juniper", "kelp", "lagoon", "meadow"),
+)
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -149,11 +138,14 @@ def add_note(edited: Edited) -> None:
     for element in list(body)[2:]:
         body.remove(element)
     _set_new(etree.SubElement(body, W + "r"), f" A note on {word}.")
-    root.append(note)
-    edited.parts[name] = etree.tostring(root)
     run = etree.Element(W + "r")
     etree.SubElement(run, W + f"{kind}Reference").set(W + "id", number)
     list(_runs(paragraph))[-1].addnext(run)
+    # Notes stand in the order of their marks, as Word saves them: LibreOffice 7 goes by their order, not their ids.
+    marks = [mark.get(W + "id") for mark in edited.root.iter(W + f"{kind}Reference")]
+    separators = sum(1 for one in root if one.get(W + "type") is not None)
+    root.insert(separators + marks.index(number), note)
+    edited.parts[name] = etree.tostring(root)
     edited.wanted.append(word)
 
 

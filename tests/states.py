@@ -102,7 +102,7 @@ def broken_names(text: str, names: frozenset[str]) -> Iterator[str]:
         while (at := text.find(name, start)) >= 0:
             start = at + len(name)
             before = text[:at]
-            if before.endswith("People's "):
-                continue  # the Republic of Korea within the name of another State
+            if before.endswith(("People's ", "South ")):
+                continue  # the Republic of Korea, the Sudan within the name of another State
             if not before.lower().endswith("the ") and not before.endswith(("(", "“")):
                 yield f"…{before[-20:]}{name}"

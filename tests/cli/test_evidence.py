@@ -147,3 +147,33 @@ def test_a_private_name_reaches_no_matrix(run, project, tmp_path):
         assert "nothing was written" in err
         assert "Cheol" not in err
         assert not (tmp_path / f"m.{format_}").exists()
+
+
+def test_the_matrix_is_written_as_a_word_file(run, project, tmp_path):
+    target = tmp_path / "m.docx"
+    code, out, err = run("earlier", "matrix", project, "--word", target, "--theme", "refoulement")
+    assert (code, err) == (0, "")
+    assert "in the layout of 2020" in out
+    assert target.read_bytes().startswith(b"PK")
+    code, _, err = run("earlier", "matrix", project, "--word", target, "--layout", "1999")
+    assert code == 2
+    assert "there are: 2015, 2020, 2025" in err or "did you mean" in err
+
+
+def test_the_page_for_a_delegation_is_shown_and_written_one_file_a_state(run, tmp_path):
+    folder = tmp_path / "example"
+    assert run("example", "china-upr", folder)[0] == 0
+    code, out, err = run("earlier", "page", folder, "--state", "Czechia")
+    assert (code, err) == (0, "")
+    assert "For the delegation of Czechia" in out
+    code, out, _ = run(
+        "earlier", "page", folder, "--all", "--word", tmp_path / "pages", "--text", tmp_path / "texts"
+    )
+    assert code == 0
+    assert {p.name for p in (tmp_path / "pages").iterdir()} == {
+        f"CHN-for-{s}.docx" for s in ("CAN", "CZE", "KOR")
+    }
+    assert {p.suffix for p in (tmp_path / "texts").iterdir()} == {".txt"}
+    assert run("earlier", "page", folder)[0] == 2
+    assert run("earlier", "page", folder, "--state", "Atlantis")[0] == 2
+    assert "the page leaves it out" in run("earlier", "page", folder, "--state", "FRA")[2]

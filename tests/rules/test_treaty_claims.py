@@ -58,3 +58,14 @@ def test_the_covenant_is_the_one_named_before() -> None:
 def test_what_is_only_remembered_about_a_status_is_advice() -> None:
     assert [f.level for f in findings("China has ratified the Rome Statute.")] == [Level.ADVICE]
     assert [f.level for f in findings("China has ratified the ICCPR.")] == [Level.ERROR]
+
+
+def test_articles_of_a_treaty_apply_through_a_protocol_that_binds() -> None:
+    """The United States of America is bound by the Protocol of 1967 and not by the Convention of 1951."""
+    said = "The 1967 Protocol relating to the Status of Refugees applies articles 2 to 34 of the 1951 Convention."
+    library, reference = load_library(), load_reference("USA")
+    for sentence, is_found in ((said, False), ("The 1951 Convention applies to the State.", True)):
+        tree = submission(paragraph(sentence, path="prose/summary/1"))
+        tree = replace(tree, meta=replace(tree.meta, country="USA"))
+        made = replace(context(tree), library=library, reference=reference)
+        assert bool(list(RULES["treaties-bind-state"].check(made))) is is_found

@@ -229,13 +229,28 @@ def test_safety_answers_bring_advice_and_the_reprisals_contact_with_its_certaint
     assert asked.index("safety/travel") < asked.index("themes")
 
 
-def test_earlier_recommendations_take_a_status_that_prints(folder):
-    run(folder, {"theme/refoulement/earlier/chn-1-can-1": "not-started"})
+def test_earlier_recommendations_take_a_status_and_the_facts_that_show_it(folder):
+    key = "theme/refoulement/earlier"
+    chosen = ("chn-1-can-1", "chn-2-cze-1")
+    fact = "cedaw-concern-illegal-migrants"
+    _, asker = run(
+        folder, {key: [chosen], f"{key}/chn-1-can-1": "not-started", f"{key}/chn-1-can-1/facts": [(fact,)]}
+    )
     from uprdraft.pipeline.build import check_project
     from uprdraft.writers.text import write_text
 
+    held = {e.id: e for e in read_project(folder).draft.themes[0].earlier}
+    assert held["chn-1-can-1"].facts == (fact,)
+    assert f"{key}/chn-2-cze-1/facts" not in asker.keys, "“no information” rests on nothing"
     text = " ".join(write_text(check_project(folder).submission).split())
     assert "In the first cycle (2009), China did not support" in text
+    assert "This recommendation has not been implemented.[" in text, "a note follows: the fact's source"
+
+
+def test_of_earlier_reviews_the_latest_on_the_theme_is_proposed(folder):
+    _, asker = run(folder)
+    question = next(q for q in asker.asked if q.key == "theme/refoulement/earlier")
+    assert {c.value for c in question.choices} > set(question.default) == {"chn-2-cze-1", "chn-2-kor-2"}
 
 
 def test_words_are_said_after_content_answers(folder):

@@ -2,17 +2,15 @@
 
 import datetime as dt
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.drafts import create_project, save_draft
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
-from uprdraft.records.base import Valued
-from uprdraft.records.body import Deadline
+from uprdraft.pipeline.starting import first_values
 from uprdraft.rules.availability import Availability
 from uprdraft.terminal.questions import Command
 from uprdraft.terminal.replies import is_match, proposed
@@ -22,6 +20,7 @@ from uprdraft.wizard.review import ask_review, find_answer
 from uprdraft.wizard.state import State
 
 TODAY = dt.date(2023, 6, 20)
+LATER = dt.date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -116,6 +115,8 @@ def test_an_earlier_version_is_listed_shown_and_taken_back(example):
     before = read_project(example).draft.title
     asker = sit_down(example, replies)
     assert any(before in " ".join(text.split()) for _, text in asker.paged)
+    listed = next(q for q in asker.asked if q.key == "version").choices[0]
+    assert listed.note == "differs from now in 1 place: what it is about"
     assert read_project(example).draft.title == before
     newest = (example / ".history" / "draft-1.yaml").read_text(encoding="utf-8")
     assert "Another title" in newest
@@ -125,61 +126,90 @@ def types(state: State):
     return next(s for s in all_steps(state) if s.key == "submission_type").ask(state)
 
 
-def many_bodies(state: State):
-    """Return 36 types of twelve bodies, as there will be."""
-    body = next(b for b in state.bodies if b.id == "upr-stakeholder-cycle4")
-    return tuple(
-        body.model_copy(
-            update={
-                "id": f"body{i // 3:02}-type{i}",
-                "body": f"Committee {i // 3:02}",
-                "procedure": "Review",
-                "cycle": None,
-            }
-        )
-        for i in range(36)
-    )
+def begun(folder: Path, country: str, type_: str = "upr-stakeholder-cycle5") -> State:
+    """Return the interview of a new project after its first answer."""
+    values = first_values(country, type_, LATER)
+    create_project(folder, {**values, "x-wizard": {"answered": ["country"], "later": []}})
+    return State(read_project(folder), LATER)
 
 
-def test_types_are_grouped_by_body_say_what_they_entail_and_closed_ones_why(example):
+@pytest.mark.parametrize(
+    ("country", "closed"),
+    [
+        ("CHN", {"CED", "CMW", "SPT"}),
+        ("PRK", {"CAT", "CERD", "CED", "CMW", "SPT"}),
+        ("USA", {"CEDAW", "CRC", "CESCR", "CRPD", "CED", "CMW", "SPT"}),
+        ("KOR", {"CMW", "SPT"}),
+    ],
+)
+def test_types_stand_by_body_and_a_closed_body_takes_one_line_with_the_reason(tmp_path, country, closed):
+    question = types(begun(tmp_path / "p", country))
+    groups = list(dict.fromkeys(c.group for c in question.choices))
+    assert groups[0] == "UPR: Universal Periodic Review" and groups[-1] == "Closed" and len(groups) >= 6
+    assert question.choices[0].value == "upr-stakeholder-cycle5", "what is proposed stands first"
+    named = {c.label.split(":")[0]: c for c in question.choices if c.group == "Closed"}
+    assert set(named) == closed
+    for choice in named.values():
+        assert "has not joined" in choice.closed or "has only signed" in choice.closed
+        assert "Open instead: " in choice.closed
+    assert len(question.choices) <= 36
+    assert max(len(c.label) for c in question.choices if not c.closed) <= 74, "one line at 80 columns"
+
+
+@pytest.mark.parametrize(
+    ("word", "most"), [("cedaw", 3), ("mid-term", 1), ("urgent appeal", 1), ("follow-up", 6)]
+)
+def test_a_type_is_found_by_what_people_call_it(tmp_path, word, most):
+    found = [c for c in types(begun(tmp_path / "p", "CHN")).choices if is_match(c, word)]
+    assert 1 <= len(found) <= most
+
+
+def test_what_is_not_certain_about_a_type_is_said_and_stops_nobody(example):
     def judge(body, country, reference, day):
         assert country == "CHN" and day == dt.date(2023, 7, 18)
         assert any(a.state == "CHN" for a in reference.acts)
-        if body.id.startswith("body03"):
-            return Availability(
-                False, "China has not joined the treaty", "the Universal Periodic Review is open"
-            )
-        if body.id.startswith("body05"):
-            return Availability(True, warning="the next session is not known")
-        return Availability(True)
+        return Availability(True, warning="the next session is not known")
 
-    state = state_of(example, availability=judge)
-    state._bodies = many_bodies(state)
-    question = types(state)
-    groups = [c.group for c in question.choices]
-    assert len(question.choices) == 36 and groups == sorted(groups) and len(set(groups)) == 12
-    closed = [c for c in question.choices if c.closed]
-    assert {c.group for c in closed} == {"Committee 03: Review"}
-    assert closed[0].closed == "China has not joined the treaty; the Universal Periodic Review is open"
-    warned = next(c for c in question.choices if c.value.startswith("body05"))
-    assert "the next session is not known; 2815 words" in warned.note and "public" in warned.note
-    assert len([c for c in question.choices if is_match(c, "committee 07")]) == 3
+    choice = types(state_of(example, availability=judge)).choices[0]
+    assert choice.closed == "" and choice.note.startswith("the next session is not known; 2815 words")
+    assert "will be public under your name" in choice.note
 
 
-def test_a_type_without_a_calendar_asks_for_a_session_that_may_be_unknown(example):
-    state = state_of(example)
-    rule = Deadline(kind="fixed", note="three weeks before the session")
-    body = state.shelves.body.model_copy(
-        update={
-            "cycle": None,
-            "body": "Committee on Something",
-            "deadline": Valued[Deadline](value=rule, certainty="derived", source="x", as_of="2026-11"),
-        }
-    )
-    state._shelves = replace(state.shelves, body=body)
+@pytest.mark.parametrize(
+    ("type_", "kind", "default"),
+    [
+        ("cedaw-session", "line", ""),
+        ("hrc-written-statement-general", "line", ""),
+        ("upr-stakeholder-cycle5", "one", "59"),
+        ("upr-midterm-report", "one", "45"),
+        ("upr-presession-statement-geneva", "one", "59"),
+    ],
+)
+def test_the_session_is_one_of_the_calendar_or_a_number_that_may_be_unknown(tmp_path, type_, kind, default):
+    state = begun(tmp_path / "p", "CHN", type_)
     question = next(s for s in all_steps(state) if s.key == "session").ask(state)
-    assert question.kind == "line" and question.may_be_empty
-    assert "Committee on Something" in question.help and "three weeks before" in question.help
+    assert (question.kind, proposed(question)) == (kind, default)
+    assert question.may_be_empty is (kind == "line")
+
+
+@pytest.mark.parametrize("type_", ["sp-communication", "cedaw-followup", "spt-information"])
+def test_what_goes_to_a_body_at_any_time_has_no_session(tmp_path, type_):
+    state = begun(tmp_path / "p", "CHN", type_)
+    assert "session" not in [s.key for s in all_steps(state)]
+
+
+def test_the_session_of_one_forum_is_not_taken_for_that_of_another(example):
+    asker = sit_down(
+        example,
+        {
+            "safety/names": Command.REVIEW,
+            "review": ["submission_type", "quit"],
+            "submission_type": "cedaw-session",
+            "session": Command.REVIEW,
+        },
+    )
+    assert read_project(example).draft.session is None
+    assert "session" in asker.keys
 
 
 def test_languages_without_texts_are_closed_with_the_reason(example):

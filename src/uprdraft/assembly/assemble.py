@@ -23,7 +23,7 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.findings import Leftover
 from uprdraft.records.draft import Draft, Override
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "assemble", "render_sections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,18 @@ def _sections(materials: Materials, maker: BlockMaker, notes: NoteBook) -> list[
         what = "is historic, for checking older texts only" if not name else f"has no template {name}"
         hint = "choose another type; see: uprdraft types"
         raise UnusableFileError([Mistake("draft.yaml", f"the type “{materials.body.id}” {what}", hint=hint)])
+    return render_sections(name, template_values(materials, maker), materials, notes)
+
+
+def render_sections(
+    name: str, values: Mapping[str, object], materials: Materials, notes: NoteBook
+) -> list[Section]:
+    """Return the sections that the template ``name`` writes with ``values``.
+
+    Raises:
+        UnusableFileError: the template breaks its rules.
+    """
     table = TokenTable()
-    values = template_values(materials, maker)
     markdown = render(name, materials.templates, values, _functions(notes), table)
     reading = Reading(notes.cite_typed, notes.write, table.resolve)
     try:

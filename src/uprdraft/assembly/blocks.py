@@ -39,9 +39,9 @@ class BlockMaker:
 
     def prose(self, part: str, role: Role = "numbered") -> tuple[Block, ...]:
         """Return the blocks of the person's prose for ``part``; none where there is no prose."""
-        text = self.materials.draft.prose.get(part, "")
-        blocks = self.wording.prose(text, f"prose/{part}")
-        return tuple(place_block(b, f"prose/{part}/{i}", role) for i, b in enumerate(blocks, 1))
+        text, path = self.materials.prose(part)
+        blocks = self.wording.prose(text, path)
+        return tuple(place_block(b, f"{path}/{i}", role) for i, b in enumerate(blocks, 1))
 
     def facts(self, theme: ChosenTheme) -> tuple[Block, ...]:
         """Return the chosen facts of a theme as paragraphs of a few sentences each."""
@@ -55,7 +55,7 @@ class BlockMaker:
         held: list[Inline] = []
         words = 0
         for choice in theme.facts:
-            sentence = self._fact(choice, f"facts/{theme.id}/{choice.id}")
+            sentence = self.fact(choice, f"facts/{theme.id}/{choice.id}")
             length = count_words(plain_text(sentence))
             if held and (choice.new_paragraph or words + length > _LONGEST_PARAGRAPH):
                 yield tuple(held)
@@ -65,13 +65,14 @@ class BlockMaker:
         if held:
             yield tuple(held)
 
-    def _fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
+    def fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
+        """Return a fact as a sentence with its note: own wording, else as taken, else from the library."""
         fact = self.materials.library.facts.get(choice.id)
-        written = choice.own_wording.strip() or choice.text.strip()
+        written = choice.own_wording.strip() or self.materials.before_committee(choice.text.strip())
         if written:
             content = self.wording.sentence(written, part)
         else:
-            taken = self.materials.in_language(fact.text) if fact else ""
+            taken = self.materials.before_committee(self.materials.in_language(fact.text)) if fact else ""
             content = (Text(taken),) if taken else (Gap(f"fact “{choice.id}” is not in the library"),)
         return (*content, *(self.notes.cite(fact.citations) if fact else ()))
 

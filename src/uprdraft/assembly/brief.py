@@ -9,9 +9,6 @@ from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
 
 __all__ = ["shown_themes"]
 
-_EARLIER = 2
-"""Earlier recommendations that a short text recalls for a theme."""
-
 
 def shown_themes(materials: Materials) -> tuple[ChosenTheme, ...]:
     """Return the themes that the text speaks on: all of the draft, or what its short form takes."""
@@ -37,6 +34,6 @@ def _shortened(theme: ChosenTheme, brief: Brief, taken: set[str], materials: Mat
         update={
             "recommendations": tuple(asks),
             "facts": theme.facts[: brief.facts],
-            "earlier": theme.earlier[:_EARLIER],
+            "earlier": theme.earlier[: brief.earlier],
         }
     )

@@ -46,6 +46,7 @@ class CoverView:
     stage: str
     cycle: str
     session: str
+    session_start: str
     session_caution: str
     report: str
     report_caution: str
@@ -76,15 +77,16 @@ def cover_view(materials: Materials) -> CoverView:
     """Return the cover of the draft."""
     draft = materials.draft
     review = materials.review
+    is_review = materials.body.abbreviation == "UPR"
+    session = _session(draft.session, review) if is_review else _meeting(materials)
     return CoverView(
         title=default_title(materials),
         subject=materials.fill_known(draft.title).strip(),
         body=materials.body.body,
         stage=materials.body.stage,
         cycle=f"{ordinal_words(materials.body.cycle).capitalize()} cycle" if materials.body.cycle else "",
-        session=_session(draft.session, review)
-        if materials.body.abbreviation == "UPR"
-        else _meeting(materials),
+        session=session,
+        session_start=f"{session[:1].upper()}{session[1:]}",
         session_caution=_no_session(materials) or _caution(review),
         report=_report(materials),
         report_caution=_no_report(materials.state_report, materials),
@@ -93,7 +95,7 @@ def cover_view(materials: Materials) -> CoverView:
         as_of=format_date(draft.as_of),
         key_words=materials.fill_known("; ".join(draft.key_words)),
         organisations=tuple(_organisation(o, materials) for o in draft.submitting or (Organisation(),)),
-        supporting=tuple(_organisation(o, materials) for o in draft.organisations if o.role == "supporting"),
+        supporting=tuple(_organisation(o, materials) for o in draft.supporting),
         is_joint=draft.is_joint,
         country=materials.state.listed,
         country_of=materials.slots["state.of"],

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
+from uprdraft.assembly.recalled import STATUS_WORDS, Recollection, available_reviews
+from uprdraft.assembly.template import Inlines
 from uprdraft.assembly.wording import Wording
-from uprdraft.document.tree import Gap, Inline, Text
+from uprdraft.document.tree import Gap, Inline, NoteReference, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_locator, join_words
 from uprdraft.values.numerals import ordinal_words
 
-__all__ = ["EarlierRow", "available_reviews", "earlier_paragraphs", "earlier_rows"]
+__all__ = ["EarlierRow", "earlier_paragraphs", "earlier_rows"]
 
 _POSITIONS = {
     "supported": "supported",
@@ -35,17 +37,6 @@ _BECAME = {
 }
 
 
-def available_reviews(materials: Materials) -> list[Review]:
-    """Return the State's past reviews whose outcome was public on the as-of date."""
-    reviews = (r for r in materials.reference.reviews if r.state == materials.draft.country)
-    return [r for r in reviews if not _is_later(r, materials)]
-
-
-def _is_later(review: Review, materials: Materials) -> bool:
-    public = review.report_as_of
-    return review.review_date > materials.as_of or (public is not None and public.is_after(materials.as_of))
-
-
 @dataclass(frozen=True, slots=True)
 class _Chosen:
     review: Review
@@ -56,27 +47,30 @@ class _Chosen:
 def earlier_paragraphs(
     theme: ChosenTheme, materials: Materials, notes: NoteBook, wording: Wording
 ) -> Iterator[tuple[str, tuple[Inline, ...]]]:
-    """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation, in time order."""
+    """Yield ``(id, paragraph)``: one paragraph a review cycle, one an observation.
+
+    Before a committee its own observations stand first: it looks for them. All else is in time order.
+    """
     found, unknown = _find(theme, materials)
+    yield from _observations(theme, materials, notes, wording, own=True)
     for cycle in sorted({c.review.cycle for c in found}):
         chosen = [c for c in found if c.review.cycle == cycle]
         yield f"cycle-{cycle}", _cycle(chosen, materials, notes, wording)
-    for choice in theme.earlier:
-        observation = materials.reference.observations.get(choice.id)
-        if observation is not None and not observation.date.is_after(materials.as_of):
-            yield choice.id, _observation(observation, choice, materials, notes, wording)
+    yield from _observations(theme, materials, notes, wording, own=False)
     for choice in unknown:
         yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
 
 
-_STATUSES = {
-    "not-started": "not implemented",
-    "in-progress": "begun",
-    "partly-implemented": "implemented in part",
-    "fully-implemented": "implemented",
-    "reversed": "the position has worsened",
-    "no-information": "no information",
-}
+def _observations(
+    theme: ChosenTheme, materials: Materials, notes: NoteBook, wording: Wording, *, own: bool
+) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """Yield the observations of the committee that the text goes to, or those of all others."""
+    for choice in theme.earlier:
+        observation = materials.reference.observations.get(choice.id)
+        if observation is None or observation.date.is_after(materials.as_of):
+            continue
+        if (observation.treaty == materials.body.treaty) is own:
+            yield choice.id, _observation(observation, choice, materials, notes, wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +78,24 @@ class EarlierRow:
     """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
 
     state: str
-    summary: str
+    summary: str | Inlines
     answer: str
     status: str
 
 
 def earlier_rows(theme: ChosenTheme, materials: Materials) -> Iterator[EarlierRow]:
-    """Yield a row for each earlier recommendation of a review, in the order of the draft."""
+    """Yield a row for each earlier recommendation and observation, in the order of the draft."""
     for chosen in _find(theme, materials)[0]:
         state = materials.country_name(chosen.entry.recommending_state)
         cycle = f"{state[:1].upper()}{state[1:]} (cycle {chosen.review.cycle})"
         position = "received" if chosen.entry.position == "unknown" else chosen.entry.position
-        yield EarlierRow(cycle, chosen.entry.summary, position, _STATUSES[chosen.choice.status])
+        yield EarlierRow(cycle, chosen.entry.summary, position, STATUS_WORDS[chosen.choice.status])
+    known = Recollection(materials).by_id if materials.draft.themes else {}
+    for entry in (known[e.id] for e in theme.earlier if e.id in known):
+        if entry.cycle is None and entry.choice is not None:
+            words = entry.words or Inlines((Gap(f"what {entry.document} says"),))
+            maker = f"{entry.makers[0]} ({entry.document})"
+            yield EarlierRow(maker, words, "–", STATUS_WORDS[entry.choice.status])
 
 
 def _find(theme: ChosenTheme, materials: Materials) -> tuple[list[_Chosen], list[EarlierStatus]]:
@@ -113,7 +113,9 @@ def _cycle(
     chosen: list[_Chosen], materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
     review = chosen[0].review
-    lead = f"In the {ordinal_words(review.cycle)} cycle ({review.review_date.year}), {materials.slots['state.the']} "
+    of = " of the Universal Periodic Review" if materials.body.treaty else ""
+    lead = f"In the {ordinal_words(review.cycle)} cycle{of} ({review.review_date.year}), "
+    lead += f"{materials.slots['state.the']} "
     out: list[Inline] = []
     positions = list(dict.fromkeys(c.entry.position for c in chosen))
     for index, position in enumerate(positions):
@@ -133,7 +135,7 @@ def _group(group: list[_Chosen], position: str, materials: Materials, notes: Not
         # The summaries are long: a comma keeps the States apart, and the mark of a note follows it.
         joint = "" if index == 0 else " and " if index == last else " "
         stop = "." if index == last else ","
-        yield Text(f"{joint}by {_states(chosen.entry, materials)}{_asked(chosen.entry)}{stop}")
+        yield Text(f"{joint}by {_states(chosen.entry, materials)}{_asked(chosen)}{stop}")
         yield from notes.write((Text(_reference(chosen)),))
 
 
@@ -141,8 +143,11 @@ def _states(entry: EarlierRecommendation, materials: Materials) -> str:
     return join_words([materials.country_name(s) for s in (entry.recommending_state, *entry.with_states)])
 
 
-def _asked(entry: EarlierRecommendation) -> str:
-    """Return what was asked: the report's own words in quotation marks, or our summary as an infinitive."""
+def _asked(chosen: _Chosen) -> str:
+    """Return what was asked: the person's words, the report's in quotation marks, or our summary as an infinitive."""
+    entry, own = chosen.entry, chosen.choice.own_wording.strip(" .")
+    if own:
+        return f" {_infinitive(own.removeprefix('to '))}"
     if entry.text:
         return f", “{entry.text.rstrip(' .;').replace('“', '‘').replace('”', '’')}”"
     return f" {_infinitive(entry.summary)}"
@@ -212,9 +217,17 @@ def _comment(choice: EarlierStatus, wording: Wording) -> Iterator[Inline]:
 def _observation(
     observation: Observation, choice: EarlierStatus, materials: Materials, notes: NoteBook, wording: Wording
 ) -> tuple[Inline, ...]:
+    if own := choice.own_wording.strip():
+        told = wording.sentence(own, f"earlier/{choice.id}")
+        note = (
+            ()
+            if any(isinstance(n, NoteReference) for n in told)
+            else notes.write((Text(f"{observation.symbol}."),))
+        )
+        return (*told, *note, *_became(choice, "this", "has", materials, notes), *_comment(choice, wording))
     firm = observation.paragraphs and observation.paragraphs_status != "unverified"
     where = format_locator(f", paras. {observation.paragraphs}") if firm else ""
-    words = materials.in_language(observation.text)
+    words = materials.before_committee(materials.in_language(observation.text))
     if not words and observation.quoted:
         words = (
             f"The Committee stated: “{observation.quoted.rstrip(' .').replace('“', '‘').replace('”', '’')}”."

@@ -137,6 +137,9 @@ class LawWriter:
             relied_on(entries, self.materials, theme.id),
             key=lambda r: not is_own(r.instrument, self.materials),
         )
+        opening = {self.materials.reference.observations[e.id].symbol for e in theme.earlier
+                   if e.id in self.materials.reference.observations}  # fmt: skip
+        reliances = [r for r in reliances if self._symbol(r.instrument) not in opening]
         if theme.law is not None:
             reliances = [
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
@@ -154,10 +157,14 @@ class LawWriter:
                 again.append(repeated)
         return written + self._pointing_back(again)
 
+    def _symbol(self, instrument: Instrument) -> str | None:
+        source = self.materials.sources.get(instrument.source or "")
+        return source.symbol if source else None
+
     def _pointing_back(self, again: Sequence[str]) -> list[tuple[Inline, ...]]:
         if not again:
             return []
-        text = join_words(again)
+        text = self.materials.before_committee(join_words(again))
         verb = "apply" if len(again) > 1 or text.startswith("articles") else "applies"
         if len(again) == 1 and "observations" in text:
             verb = "apply"
@@ -201,7 +208,7 @@ class LawWriter:
             text = self._once(instrument, self._bare(reliance))
         else:
             text = ""
-        return (Text(text), *self._mark(reliance)) if text else ()
+        return (Text(self.materials.before_committee(text)), *self._mark(reliance)) if text else ()
 
     def _once(self, instrument: Instrument, text: str) -> str:
         if not text or (instrument.id, "") in self._said:

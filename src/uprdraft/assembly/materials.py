@@ -64,6 +64,13 @@ class Materials:
         """Return the day up to which the text knows the world."""
         return self.draft.as_of
 
+    def prose(self, part: str) -> tuple[str, str]:
+        """Return the person's prose for ``part`` with its path in the draft: that for this type first."""
+        for text in (self.body.id, self.body.base_id, self.body.form or ""):
+            if part in self.draft.prose_for.get(text, {}):
+                return self.draft.prose_for[text][part], f"prose_for/{text}/{part}"
+        return self.draft.prose.get(part, ""), f"prose/{part}"
+
     @cached_property
     def state(self) -> Country:
         """Return the State under review or State party."""
@@ -103,6 +110,29 @@ class Materials:
     def party(self) -> str:
         """Return what the body's texts call the State in a sentence: "the State party"."""
         return f"the {self.body.words.state}"
+
+    def before_committee(self, text: str) -> str:
+        """Return a text of the library as its committee says it: "the Committee", "the Convention" for its own names.
+
+        Unchanged for a body without a treaty.
+        """
+        if self.treaty is None:
+            return text
+        words = self.body.words
+        text = text.replace(f"the {self.body.body}", f"the {words.body}")
+        text = text.replace(f"The {self.body.body}", f"The {words.body}")
+        for name in self._own_treaty:
+            text = text.replace(f"the {name}", f"the {words.treaty}")
+        return text
+
+    @cached_property
+    def _own_treaty(self) -> tuple[str, ...]:
+        """Return the names of the body's own treaty, the longest first; none where it says no shorter word."""
+        if self.treaty is None or not self.body.words.treaty:
+            return ()
+        instruments = self.library.instruments.values()
+        names = {i.short_name or i.name for i in instruments if i.treaty == self.treaty.id}
+        return tuple(sorted({*names, self.treaty.title}, key=len, reverse=True))
 
     @cached_property
     def treaty(self) -> Treaty | None:

@@ -24,8 +24,12 @@ class Placed:
 
 
 def articles_of(theme: ChosenTheme, materials: Materials) -> list[str]:
-    """Return the articles of the body's treaty on which the theme's recommendations rest, once each."""
-    return list(dict.fromkeys(a for articles in _articles_by_entry(theme, materials) for a in articles))
+    """Return the articles of the body's treaty on which the theme's recommendations rest, once each.
+
+    A paragraph of an article that is there whole is left out.
+    """
+    articles = dict.fromkeys(a for used in _articles_by_entry(theme, materials) for a in used)
+    return [a for a in articles if not any(a != b and a.startswith(f"{b}(") for b in articles)]
 
 
 def _articles_by_entry(theme: ChosenTheme, materials: Materials) -> Iterator[list[str]]:

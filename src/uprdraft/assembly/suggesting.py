@@ -5,12 +5,12 @@ and applies to the State. One that is dangerous alone is ticked only together wi
 that asks much the same, one is ticked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uprdraft.assembly.blocks import library_text
-from uprdraft.assembly.earlier import available_reviews
 from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.recalled import available_reviews
 from uprdraft.records.library import Basis, Fact, Recommendation, Status
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_articles
@@ -18,6 +18,7 @@ from uprdraft.values.locators import format_articles
 __all__ = [
     "Offer",
     "misfit",
+    "EarlierOffer",
     "missing_needs",
     "offered",
     "offered_earlier",
@@ -75,10 +76,25 @@ def offered_themes(materials: Materials) -> Iterator[tuple[str, int, bool]]:
     """Yield ``(theme, number of recommendations, ticked)``; those of the situation first and ticked."""
     preferred = materials.situation.themes
     rest = (t for t in materials.library.themes if t not in preferred)
-    for theme in (*preferred, *rest):
-        count = sum(1 for e in materials.library.by_theme(theme) if applies(e, materials))
-        if count:
-            yield theme, count, theme in preferred
+    found = {
+        theme: [e for e in materials.library.by_theme(theme) if applies(e, materials)]
+        for theme in (*preferred, *rest)
+    }
+    ticked = _themes_that_ask([t for t in preferred if found[t]], found)
+    for theme, entries in found.items():
+        if entries:
+            yield theme, len(entries), theme in ticked
+
+
+def _themes_that_ask(themes: list[str], found: Mapping[str, Sequence[Recommendation]]) -> list[str]:
+    """Return ``themes`` without those whose recommendations all stand under another of them."""
+    kept = list(themes)
+    while True:
+        homes = {_home(entry, kept) for theme in kept for entry in found[theme]}
+        bare = [theme for theme in kept if theme not in homes]
+        if not bare:
+            return kept
+        kept.remove(bare[-1])
 
 
 def offered(theme: str, materials: Materials) -> list[Offer]:
@@ -105,20 +121,26 @@ def _home(entry: Recommendation, order: list[str]) -> str:
     return next((t for t in entry.themes if t in order), entry.themes[0])
 
 
-def _ticked(entries: Iterable[Recommendation], materials: Materials, taken: set[str]) -> set[str]:
-    preferred = set(materials.situation.recommendations)
+def _ticked(entries: Sequence[Recommendation], materials: Materials, taken: set[str]) -> set[str]:
+    """Return what to tick: the situation's own choices that are safe with the themes of the draft, one of a set.
+
+    Where it has none on this theme, the first that is safe alone, so that no theme asks for nothing.
+    """
+    library, themes = materials.library.recommendations, {t.id for t in materials.draft.themes}
+    preferred = {p for p in materials.situation.recommendations if p in library}
+    reached = {p for p in preferred if not themes or themes & set(library[p].themes)} | taken
     chosen: set[str] = set()
     sets: set[str] = set()
     for entry in entries:
-        if entry.id not in preferred or not set(entry.needs) <= preferred | taken:
+        if entry.id not in preferred or not set(entry.needs) <= reached:
             continue
-        needed = any(entry.id in materials.library.recommendations[p].needs for p in preferred)
+        needed = any(entry.id in library[p].needs for p in preferred)
         if entry.overlap in sets and not needed:
             continue
         chosen.add(entry.id)
         if entry.overlap:
             sets.add(entry.overlap)
-    return chosen
+    return chosen or {e.id for e in [e for e in entries if not e.needs][:1]}
 
 
 def missing_needs(chosen: Iterable[str], materials: Materials) -> list[Recommendation]:
@@ -138,15 +160,19 @@ def missing_needs(chosen: Iterable[str], materials: Materials) -> list[Recommend
 
 def why(entry: Recommendation, materials: Materials) -> str:
     """Return in one line why an entry fits: who asks for it and what binds this State to it."""
-    asked = (
-        "ours, not in the testimony"
-        if entry.is_ours
-        else f"asked for in the testimony ({entry.origin.stated})"
-    )
     binding = [text for b in entry.basis if (text := _binding(b, materials))]
     law = f"rests on {'; '.join(binding[:2])}" if binding else "rests on no treaty that binds this State"
-    needs = f"; dangerous alone, needs {', '.join(entry.needs)}" if entry.needs else ""
-    return f"{asked}; {law}{needs}"
+    library = materials.library.recommendations
+    needed = ", ".join(f"“{library[n].title}”" for n in entry.needs if n in library)
+    return f"{_asked(entry, materials)}; {law}" + (f"; dangerous alone, needs {needed}" if needed else "")
+
+
+def _asked(entry: Recommendation, materials: Materials) -> str:
+    source = materials.library.sources.get(entry.origin.document)
+    if entry.is_ours or source is None:
+        return "a proposal of this library"
+    did = "asked for in" if entry.origin.stated == "explicit" else "follows from"
+    return f"{did} the {source.short_title or source.title}"
 
 
 def _binding(basis: Basis, materials: Materials) -> str:
@@ -178,36 +204,64 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     return [(f, f.id in ticked) for f in usable]
 
 
-def offered_earlier(theme: str, materials: Materials) -> list[tuple[str, str, bool]]:
-    """Return ``(id, words, ticked)`` of earlier recommendations and observations on ``theme``.
+@dataclass(frozen=True, slots=True)
+class EarlierOffer:
+    """An earlier recommendation or observation that may be assessed; ``has_theme`` is False for one imported."""
 
-    Before a committee its own observations are ticked, elsewhere the recommendations of earlier reviews.
+    id: str
+    name: str
+    """Which one it is, in a few words: "cycle 4 (2024), Czechia"."""
+    words: str
+    is_ticked: bool
+    has_theme: bool = True
+
+
+def offered_earlier(theme: str, materials: Materials) -> list[EarlierOffer]:
+    """Return the earlier recommendations and observations on ``theme``, then those imported, which have no theme.
+
+    Before a committee its own observations are ticked; elsewhere, of the reviews with recommendations on the
+    theme, those of the latest: the ones before it were assessed then.
     """
-    treaty = materials.body.treaty
     taken = {e.id for t in materials.draft.themes if t.id != theme for e in t.earlier}
-    found = [
-        (entry.id, _earlier_words(review, entry, materials), treaty is None)
-        for review in available_reviews(materials)
-        for entry in review.recommendations
-        if theme in entry.themes and entry.id not in taken
+    offers = [
+        o for o in (*_of_reviews(theme, materials), *_of_committees(theme, materials)) if o.id not in taken
     ]
-    found += [
-        (o.id, f"{o.symbol} ({o.date}): {o.summary}", treaty is not None and o.treaty == treaty)
-        for o in materials.reference.observations.values()
-        if _fits(o, theme, materials)
-    ]
-    return found
+    return sorted(offers, key=lambda o: not o.has_theme)
+
+
+def _of_reviews(theme: str, materials: Materials) -> Iterator[EarlierOffer]:
+    reviews = available_reviews(materials)
+    on_theme = [r.cycle for r in reviews if any(theme in e.themes for e in r.recommendations)]
+    for review in reviews:
+        is_ticked = materials.body.treaty is None and review.cycle == max(on_theme, default=None)
+        for entry in review.recommendations:
+            if theme in entry.themes or not entry.themes:
+                name, words = _earlier_words(review, entry, materials)
+                has_theme = bool(entry.themes)
+                yield EarlierOffer(entry.id, name, words, is_ticked and has_theme, has_theme)
+
+
+def _of_committees(theme: str, materials: Materials) -> Iterator[EarlierOffer]:
+    treaty = materials.body.treaty
+    for found in materials.reference.observations.values():
+        if _fits(found, theme, materials):
+            has_theme = bool(found.themes)
+            is_ticked = has_theme and treaty is not None and found.treaty == treaty
+            name = f"{found.symbol} ({found.date})"
+            yield EarlierOffer(found.id, name, f"{name}: {found.summary}", is_ticked, has_theme)
 
 
 def _fits(observation: Observation, theme: str, materials: Materials) -> bool:
     return (
         observation.state == materials.draft.country
-        and theme in observation.themes
-        and bool(observation.text)
+        and (theme in observation.themes or not observation.themes)
+        and bool(observation.text or observation.quoted)
         and not observation.date.is_after(materials.as_of)
     )
 
 
-def _earlier_words(review: Review, entry: EarlierRecommendation, materials: Materials) -> str:
+def _earlier_words(review: Review, entry: EarlierRecommendation, materials: Materials) -> tuple[str, str]:
     state = materials.country_name(entry.recommending_state)
-    return f"cycle {review.cycle} ({review.review_date.year}), {state}: {entry.summary} [{entry.position}]"
+    name = f"cycle {review.cycle} ({review.review_date.year}), {state}"
+    answer = "" if entry.position == "unknown" else f" [{entry.position}]"
+    return name, f"{name}: {entry.summary}{answer}"

@@ -7,6 +7,7 @@ from uprdraft.assembly.blocks import BlockMaker, gap
 from uprdraft.assembly.brief import shown_themes
 from uprdraft.assembly.cover import cover_view
 from uprdraft.assembly.earlier import EarlierRow, earlier_rows
+from uprdraft.assembly.earlier_matrix import chosen_groups, matrix_table
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.ordering import Placed, articles_of, place_themes
 from uprdraft.assembly.template import Blocks
@@ -101,7 +102,15 @@ def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object
         "contents": Blocks((Contents(2, origin=Origin("template", "contents")),)),
         "has_rows": any(view.rows for view in views.values()),
         "annex_of_recommendations": materials.draft.annex_of_recommendations,
+        "wants_rows": materials.draft.annex_of_earlier == "table",
+        "matrix": _matrix(materials, maker),
     }
+
+
+def _matrix(materials: Materials, maker: BlockMaker) -> Blocks:
+    """Return OHCHR's matrix filled in, where the draft wants it as an annex."""
+    layout = materials.reference.matrices.get(materials.draft.annex_of_earlier)
+    return Blocks(matrix_table(layout, chosen_groups(maker), maker) if layout else ())
 
 
 class _View:

@@ -12,11 +12,12 @@ from uprdraft.loading.reference import load_countries
 from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.earlier.listing import Known, Query, choose, known_recommendations, matches
 from uprdraft.pipeline.earlier.matrix import MatrixRow, matrix_rows, write_matrix
+from uprdraft.pipeline.earlier.pages import PageMade, Pages
 from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Query", "run_choose", "run_list", "run_matrix"]
+__all__ = ["Query", "run_choose", "run_list", "run_matrix", "run_matrix_word", "run_pages"]
 
 _STATUSES = (
     "not-started",
@@ -28,6 +29,7 @@ _STATUSES = (
 )
 _POSITIONS = ("supported", "noted", "rejected", "supported in part", "unknown")
 _LONGEST = 160
+_LEAST_ASKS = 2
 
 
 def _found(folder: Path, query: Query) -> tuple[Project, list[Known]]:
@@ -86,6 +88,74 @@ def run_choose(folder: Path, ids: list[str], theme: str, status: str, comment: s
         f"“{theme}” now assesses {number} earlier recommendation(s). Build to see them."
     )
     return 0
+
+
+def run_matrix_word(folder: Path, query: Query, layout: str, target: Path, *, plain: bool) -> int:
+    """Write OHCHR's matrix, filled in, as a Word file."""
+    from uprdraft.pipeline.build import load_shelves
+    from uprdraft.pipeline.earlier.sheets import make_matrix, sheet_word
+
+    project, found = _found(folder, query)
+    sheet = make_matrix([k.id for k in found], layout, load_shelves(project).materials(project))
+    save_bytes(target, sheet_word(sheet.submission, project, target.name))
+    printer = Printer(plain=plain)
+    printer.line(f"{sheet.rows} recommendations in the layout of {layout}: {target}")
+    if sheet.later:
+        as_of = project.draft.as_of
+        printer.line(
+            f"{sheet.later} left out: not public on {as_of}, the as-of date of the draft.", "warning"
+        )
+    return 0
+
+
+def run_pages(
+    folder: Path, states: list[str], word: Path | None, text: Path | None, *, every: bool, plain: bool
+) -> int:
+    """Show or write the page for the delegation of each State."""
+    from uprdraft.pipeline.build import load_shelves
+    from uprdraft.pipeline.earlier.sheets import sheet_text, sheet_word
+
+    project = read_project(folder)
+    pages = Pages(load_shelves(project).materials(project))
+    wanted = pages.states if every else list(dict.fromkeys(get_country(name).iso3 for name in states))
+    if not wanted:
+        hint = "name States with --state, or import what was recommended before"
+        raise UsageError("no State is known to have recommended anything on these themes", hint=hint)
+    made = [pages.make(state) for state in wanted]
+    printer = Printer(plain=plain)
+    several = every or len(made) > 1
+
+    def write(target: Path, page: PageMade, ending: str, data: bytes) -> None:
+        path = target / f"{project.draft.country}-for-{page.state}{ending}" if several else target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_bytes(path, data)
+        printer.line(f"{page.state}: {path}")
+
+    for page in made:
+        shown = sheet_text(page.submission, project)
+        if word is not None:
+            write(word, page, ".docx", sheet_word(page.submission, project, "page.docx"))
+        if text is not None:
+            write(text, page, ".txt", shown.encode())
+        if word is None and text is None:
+            printer.line(shown)
+        _say_of_page(page, printer)
+    return 0
+
+
+def _say_of_page(page: PageMade, printer: Printer) -> None:
+    if not page.earlier:
+        printer.progress(
+            f"{page.state}: nothing it recommended on these themes is known here; the page leaves it out"
+        )
+    if page.left_out:
+        printer.progress(
+            f"{page.state}: {page.left_out} more did not fit the page; see: uprdraft earlier matrix"
+        )
+    if page.asks < _LEAST_ASKS:
+        printer.progress(
+            f"{page.state}: the draft has {page.asks} ask(s) of at most 40 words; shorten others"
+        )
 
 
 def run_matrix(folder: Path, query: Query, format_: str, target: str, *, plain: bool) -> int:

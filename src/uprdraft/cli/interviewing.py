@@ -25,8 +25,9 @@ from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
 from uprdraft.wizard.help import help_on
 from uprdraft.wizard.interview import Ending, Interview, iter_open
-from uprdraft.wizard.opening import ask_country, best_type
+from uprdraft.wizard.opening import ask_country
 from uprdraft.wizard.state import State
+from uprdraft.wizard.submission_type import best_type
 from uprdraft.wizard.unattended import DefaultAsker
 
 __all__ = ["run_home", "run_new", "run_resume"]
@@ -221,7 +222,7 @@ def _read(folder: Path) -> Project:
         kept = [
             make_mistake(
                 str(v.path),
-                f"an earlier version, saved {v.saved:%Y-%m-%d %H:%M:%S}",
+                f"an earlier version, kept {v.saved:%Y-%m-%d %H:%M:%S}",
                 hint="copy it over draft.yaml to go back to it",
             )
             for v in list_versions(folder)

@@ -108,16 +108,22 @@ def resume(
 
 @app.command(epilog="Example: uprdraft example china-upr my-first-submission")
 def example(
-    name: Annotated[str, typer.Argument(help="Which example.")] = "china-upr",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="Which example; a list of all if left out.")
+    ] = "",
     folder: Annotated[
         Path | None, typer.Argument(help="A new folder; the example's name if left out.")
     ] = None,
+    format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """Write a complete example project and build its Word file."""
+    """Write a complete example project and build its Word files, or list the examples."""
     from uprdraft.cli import building
 
-    _finish(building.run_example(name, folder or Path(name), plain=plain))
+    if not name:
+        _finish(building.run_example_list(_known_format(format_), plain=plain))
+    else:
+        _finish(building.run_example(name, folder or Path(name), plain=plain))
 
 
 @app.command(epilog="Example: uprdraft build my-submission --final")
@@ -127,10 +133,23 @@ def build(
     type_: Annotated[
         str, typer.Option("--for", help="Another type to make of the same draft.", metavar="TYPE")
     ] = "",
+    build_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also the short texts of the draft; of a folder of projects, each of them."
+        ),
+    ] = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
     """Build the Word file of a project into its folder build/."""
+    if build_all:
+        from uprdraft.cli import building_all
+
+        if type_:
+            raise UsageError("--for and --all do not go together", hint="leave one of them out")
+        _finish(building_all.run_build_all(folder, _day(today), final=final, plain=plain))
+        return
     from uprdraft.cli import building
 
     _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
@@ -339,6 +358,48 @@ def diff(
     _finish(teamwork.run_diff(old, new, _known_format(format_), word, plain=plain))
 
 
+@app.command(epilog="Example: uprdraft merge from-my-colleague my-submission")
+def merge(
+    other: Annotated[Path, typer.Argument(help="Another folder of the same project.", metavar="OTHER")],
+    folder: Annotated[Path, typer.Argument(help="The project folder that is written.", metavar="DIR")],
+    mine: Annotated[bool, typer.Option("--mine", help="Where both changed the same, DIR's stands.")] = False,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Where both changed the same, OTHER's stands.")
+    ] = False,
+    people: Annotated[bool, typer.Option("--people", help="Join people.yaml too.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; write nothing.")] = False,
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Join two people's work on one draft: what only one changed is taken, what both changed is asked."""
+    from uprdraft.cli import teamwork
+
+    if mine and theirs:
+        raise UsageError("--mine and --theirs exclude each other", hint="give one of them")
+    side = "mine" if mine else "theirs" if theirs else ""
+    _finish(
+        teamwork.run_merge(
+            other, folder, side, _known_format(format_), people=people, dry=dry_run, plain=plain
+        )
+    )
+
+
+@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+def signoff(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    name: Annotated[
+        str, typer.Argument(help="The organization that agrees, by name or acronym.", metavar="[NAME]")
+    ] = "",
+    today: Today = "",
+    format_: Format = "text",
+    plain: Plain = False,
+) -> None:
+    """Record that an organization agrees to the text as it is; without NAME show who has."""
+    from uprdraft.cli import teamwork
+
+    _finish(teamwork.run_signoff(folder, name, _day(today), _known_format(format_), plain=plain))
+
+
 @app.command("import", epilog="Example: uprdraft import uhri.xlsx my-submission --theme refugee")
 def import_(
     file: Annotated[Path, typer.Argument(help="What another program or the UN exported.")],
@@ -477,7 +538,7 @@ def earlier_choose(
 
 
 @earlier.command(
-    "matrix", epilog="Example: uprdraft earlier matrix my-submission --format xlsx --to matrix.xlsx"
+    "matrix", epilog="Example: uprdraft earlier matrix my-submission --chosen --word matrix.docx"
 )
 def earlier_matrix(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -492,13 +553,52 @@ def earlier_matrix(
         str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
     ] = "text",
     target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Write OHCHR's matrix, filled in, as a Word file.", metavar="OUT.docx"),
+    ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="OHCHR's layout of 2015, 2020 or 2025.", metavar="YEAR")
+    ] = "2020",
     plain: Plain = False,
 ) -> None:
     """Show which States raised what, what they asked, what the answer was and what became of it."""
     from uprdraft.cli import earlier as showing
 
     query = showing.Query(theme, group, by, position, text, cycle, chosen)
+    if word is not None:
+        _finish(showing.run_matrix_word(folder, query, layout, word, plain=plain))
+        return
     _finish(showing.run_matrix(folder, query, format_, target, plain=plain))
+
+
+@earlier.command("page", epilog="Example: uprdraft earlier page my-submission --state CZE --word page.docx")
+def earlier_page(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", help="The State whose delegation it is for; may be given again."),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="For every State known to have recommended something on these themes."),
+    ] = False,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="A Word file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", help="A text file to write; a folder where there are several.", metavar="OUT"),
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Make the page that a delegation gets: what its State asked before, what became of it, what to ask now."""
+    from uprdraft.cli import earlier as showing
+
+    if not state and not every:
+        raise UsageError("no State was named", hint="add --state CZE, or --all")
+    _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")

@@ -1,5 +1,7 @@
 """``pull``, ``diff`` and ``merge``: what they show and ask."""
 
+import datetime as dt
+import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,12 +9,14 @@ from typing import Any
 from uprdraft.errors import UsageError
 from uprdraft.pipeline.comparing.changes import Change, mark_words
 from uprdraft.pipeline.comparing.sides import compare, write_tracked
+from uprdraft.pipeline.merging import Conflict, Merging, look_at_other, merge_into
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
+from uprdraft.pipeline.signing import look_at_signing, sign_off
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Choice, Command, Question
 
-__all__ = ["Wanted", "run_diff", "run_pull"]
+__all__ = ["Wanted", "run_diff", "run_merge", "run_pull", "run_signoff"]
 
 
 class Wanted:
@@ -197,3 +201,117 @@ def _change(change: Change) -> dict[str, Any]:
         "old": change.old.reading if change.old else None,
         "new": change.new.reading if change.new else None,
     }
+
+
+def run_merge(
+    other: Path, folder: Path, side: str, format_: str, *, people: bool, dry: bool, plain: bool
+) -> int:
+    """Join another folder of the same project into one; return 1 where conflicts were left and nothing written."""
+    merging = look_at_other(other, folder, with_people=people)
+    printer = Printer(plain=plain)
+    asks = bool(merging.conflicts) and not side and not dry and format_ == "text" and is_terminal()
+    if format_ == "text":
+        _show_merging(merging, printer)
+    chosen = _ask_conflicts(merging.conflicts, plain=plain) if asks else {}
+    is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
+    writes = is_settled and not dry and bool(merging.changed or chosen)
+    if writes:
+        merge_into(merging, lambda c: getattr(c, (chosen or {}).get(c.place, side) or "mine"))
+    if format_ == "json":
+        printer.json(_merging(merging, written=writes))
+    elif writes:
+        printer.line(f"Joined into {merging.mine.path}; the draft before it is kept.", "strong")
+    elif not is_settled:
+        printer.line(
+            "Nothing was written: the same places were changed by both. Choose with --mine or --theirs."
+        )
+    elif not dry:
+        printer.line("Nothing to join: the folder has all of it.")
+    return 0 if is_settled else 1
+
+
+def _show_merging(merging: Merging, printer: Printer) -> None:
+    if merging.ancestor is None:
+        printer.line(
+            "No draft is known from which both come; whatever differs is shown as a conflict.", "warning"
+        )
+    for name in merging.changed:
+        printer.line(f"brings something into: {name}")
+    for conflict in merging.conflicts:
+        printer.line(f"both changed: {conflict.place}", "warning")
+        printer.wrapped(f"mine:   {_value(conflict.mine)}", indent=3)
+        printer.wrapped(f"theirs: {_value(conflict.theirs)}", indent=3)
+    for name in merging.left:
+        printer.line(f"not joined: {name}", "dim")
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "(nothing)"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _ask_conflicts(conflicts: Sequence[Conflict], *, plain: bool) -> dict[str, str] | None:
+    """Return whose value stands at each place; None where the person leaves."""
+    asker = make_asker(plain)
+    chosen: dict[str, str] = {}
+    for conflict in conflicts:
+        text = f"Both changed {conflict.place}. Which one stands?"
+        text += f"\n\nmine: {_value(conflict.mine)}\n\ntheirs: {_value(conflict.theirs)}"
+        reply = asker.ask(
+            Question(
+                "merge",
+                "one",
+                text,
+                choices=(
+                    Choice("mine", "Mine"),
+                    Choice("theirs", "Theirs"),
+                    Choice("stop", "Leave; write nothing"),
+                ),
+                default="mine",
+                may_wait=False,
+                commands=(Command.QUIT,),
+            )
+        )
+        if reply is Command.QUIT or reply == "stop":
+            return None
+        chosen[conflict.place] = str(reply)
+    return chosen
+
+
+def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
+    return {
+        "ancestor_known": merging.ancestor is not None,
+        "changed": list(merging.changed),
+        "conflicts": [
+            {"place": c.place, "base": c.base, "mine": c.mine, "theirs": c.theirs} for c in merging.conflicts
+        ],
+        "not_joined": list(merging.left),
+        "written": written,
+    }
+
+
+def run_signoff(folder: Path, name: str, today: dt.date, format_: str, *, plain: bool) -> int:
+    """Record that an organization agrees to the text as it is, or show who did; return 1 while one has not."""
+    signing = sign_off(folder, name, today) if name else look_at_signing(folder)
+    printer = Printer(plain=plain)
+    rows = [
+        (
+            o.acronym or o.name or "(no name yet)",
+            o.role,
+            signing.state_of(o),
+            str(o.signed.date) if o.signed else "",
+        )
+        for o in signing.organisations
+    ]
+    if format_ == "json":
+        keys = ("organisation", "role", "state", "date")
+        printer.json(
+            {"version": signing.version, "organisations": [dict(zip(keys, r, strict=True)) for r in rows]}
+        )
+    else:
+        printer.table(("organization", "role", "state", "signed on"), rows)
+        printer.line(
+            f"This version is {signing.version}. A sign-off is void when a word of the text changes."
+        )
+    return 0 if all(state == "signed" for _, _, state, _ in rows) else 1

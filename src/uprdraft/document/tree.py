@@ -179,6 +179,8 @@ class Table:
     description: str = ""
     widths: tuple[int, ...] = ()
     """Shares of the text width by column, in per cent; empty for equal shares."""
+    bands: tuple[int, ...] = ()
+    """The rows, counted from 0, whose one cell heads those below it and stands over the whole width."""
     key: str = ""
     origin: Origin = NO_ORIGIN
 

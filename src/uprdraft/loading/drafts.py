@@ -10,7 +10,7 @@ from typing import Any
 
 from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UprdraftError
 from uprdraft.loading.edit import edit_text
-from uprdraft.loading.history import Version, keep_version
+from uprdraft.loading.history import Version, is_version_due, keep_version
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
@@ -63,14 +63,15 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
             raise UnusableFileError([mistake])
         document = parse_yaml(data, project.document.name)
         draft = parse_draft(document)
-        problems = [
-            _write(path, data, project.digest, document.digest),
-            keep_version(project.path, before),
-        ]
+        is_due = not project.is_kept or is_version_due(project.path, path)
+        problems = [_write(path, data, project.digest, document.digest)]
+        problems += [keep_version(project.path, before)] if is_due else []
     hint = "the draft itself is saved"
     found = [make_mistake(str(path), problem, hint=hint) for problem in problems if problem]
     warnings = (*project.warnings, *(m for m in found if m not in project.warnings))
-    return replace(project, draft=draft, digest=document.digest, document=document, warnings=warnings)
+    return replace(
+        project, draft=draft, digest=document.digest, document=document, warnings=warnings, is_kept=True
+    )
 
 
 def restore_version(project: Project, version: Version, *, lock: ProjectLock | None = None) -> Project:

@@ -113,6 +113,7 @@ def _entry(entry: ImportedRecommendation) -> EarlierRecommendation:
         id=entry.id, recommending_state=entry.states[0], with_states=entry.states[1:],
         summary=entry.text[:_LONGEST_SUMMARY], text=entry.text, position=entry.position,
         paragraph=entry.paragraph or None, certainty=entry.certainty, verification=entry.source,
+        filed_under=entry.themes, groups=entry.groups, goals=entry.goals,
     )  # fmt: skip
 
 
@@ -134,5 +135,6 @@ def fold_observations(
                 id=entry.id, state=entry.state, body=entry.body, treaty=treaty_id, symbol=entry.symbol,
                 date=entry.date, paragraphs=entry.paragraph or None, paragraphs_status="second-hand",
                 summary=entry.text[:_LONGEST_SUMMARY], quoted=entry.text,
+                filed_under=entry.themes, groups=entry.groups, goals=entry.goals,
             )  # fmt: skip
     return folded

@@ -18,7 +18,7 @@ from uprdraft.loading.strict_yaml import parse_yaml
 from uprdraft.loading.yaml_events import Plain
 from uprdraft.values.text import clean_text
 
-__all__ = ["edit_text", "plain"]
+__all__ = ["edit_text", "identity", "plain"]
 
 
 def plain(value: Any) -> Plain:

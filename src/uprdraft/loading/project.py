@@ -51,6 +51,8 @@ class Project:
     own_sources: Mapping[str, Source]
     people: tuple[Person, ...] = ()
     warnings: tuple[Mistake, ...] = ()
+    is_kept: bool = False
+    """Whether the draft as it was read is kept as an earlier version; so it is at the first save after a reading."""
 
     @property
     def library_dirs(self) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from uprdraft.loading.symbols import load_symbols
 from uprdraft.loading.table import Row, read_shipped_rows
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
+from uprdraft.records.matrix import MatrixLayout
 from uprdraft.records.reference import (
     Country,
     Dataset,
@@ -79,6 +80,7 @@ def load_reference(state: str | None, data_dirs: Sequence[Path] = ()) -> Referen
         datasets={d.id: d for d in _listed("references.yaml", "datasets", Dataset)},
         symbols=load_symbols(tuple(load_treaties().values())),
         orders={o.treaty: o for o in _listed("treaty-order.yaml", "orders", TreatyOrder)},
+        matrices={m.id: m for m in _listed("earlier-matrices.yaml", "layouts", MatrixLayout)},
     )
 
 

@@ -7,7 +7,7 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.locate import templates_folder
 from uprdraft.loading.raw_file import read_bytes, read_text
 
-__all__ = ["load_base_document", "load_templates"]
+__all__ = ["has_letterhead", "load_base_document", "load_templates"]
 
 LARGEST_TEMPLATE = 200_000
 LARGEST_BASE = 20_000_000
@@ -40,13 +40,18 @@ def load_templates(extra: Sequence[Path] = ()) -> dict[str, str]:
     return found
 
 
+def has_letterhead(project: Path) -> bool:
+    """Return whether the project has a base document of its own."""
+    return (project / "word" / "base.docx").exists()
+
+
 def load_base_document(project: Path | None = None) -> tuple[str, bytes]:
     """Return the name and bytes of the base Word document: ``word/base.docx`` of the project, else the shipped one.
 
     Raises:
         UnusableFileError: the file cannot be read.
     """
-    if project is not None and (project / "word" / "base.docx").exists():
+    if project is not None and has_letterhead(project):
         path = project / "word" / "base.docx"
         return "word/base.docx", read_bytes(
             path, within=project, limit_bytes=LARGEST_BASE, name="word/base.docx"

@@ -5,7 +5,7 @@ from typing import Any
 __all__ = ["answered_keys", "keys_of_draft"]
 
 _SAME = ("country", "submission_type", "session", "as_of", "language", "situation", "title", "key_words")
-_FIELDS = ("name", "acronym", "website", "founded", "description")
+_FIELDS = ("name", "acronym", "website", "founded", "description", "ecosoc_status")
 
 
 def answered_keys(data: dict[str, Any]) -> list[str]:
@@ -48,5 +48,6 @@ def keys_of_draft(data: dict[str, Any]) -> list[str]:
             keys.append(f"theme/{theme.get('id')}/wording")
         earlier = theme.get("earlier") if isinstance(theme, dict) else None
         for entry in earlier if isinstance(earlier, list) else ():
-            keys.append(f"theme/{theme.get('id')}/earlier/{entry.get('id')}")
+            key = f"theme/{theme.get('id')}/earlier/{entry.get('id')}"
+            keys += [key, f"{key}/facts"]
     return keys

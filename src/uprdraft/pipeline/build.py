@@ -18,6 +18,7 @@ from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
+from uprdraft.loading.history import keep_built_draft
 from uprdraft.loading.library import open_library
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
@@ -45,6 +46,7 @@ __all__ = [
     "Measured",
     "Shelves",
     "StoppedError",
+    "as_type",
     "build_project",
     "check_loaded",
     "check_measured",
@@ -243,15 +245,16 @@ def build_project(path: Path, *, final: bool = False, today: dt.date | None = No
     """
     project = read_project(path)
     if type_:
-        project = replace(project, draft=_as_type(project.draft, type_))
+        project = replace(project, draft=as_type(project.draft, type_))
     return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
 
 
-def _as_type(draft: Draft, type_: str) -> Draft:
+def as_type(draft: Draft, type_: str) -> Draft:
     """Return the draft as one of another type; a session of another forum is not carried along."""
     here, there = load_body(draft.submission_type), load_body(type_)
     session = draft.session if here.abbreviation == there.abbreviation else None
-    return draft.model_copy(update={"submission_type": there.id, "session": session})
+    update = {"submission_type": there.id, "session": session}
+    return draft.model_copy(update=update)
 
 
 def write_build(checked: Checked, *, final: bool = False) -> Built:
@@ -313,6 +316,7 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
+    keep_built_draft(checked.project.path, checked.project.document.text.encode())
     _write_names(checked, folder / "confidential", stem)
     return Built(
         checked,

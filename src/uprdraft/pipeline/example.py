@@ -1,21 +1,17 @@
-"""A complete example project, copied into a folder and built."""
+"""A complete example project, copied into a folder and built, with the other texts made of its draft."""
 
 import os
 from pathlib import Path
 
 from uprdraft.errors import CannotWriteError, UsageError
 from uprdraft.loading.drafts import new_project_files
+from uprdraft.loading.examples import load_examples
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.pipeline.build import Built, build_project
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["example_names", "write_example"]
-
-
-def example_names() -> tuple[str, ...]:
-    """Return the names of the shipped examples."""
-    return tuple(sorted(p.name for p in (data_folder() / "examples").iterdir() if p.is_dir()))
+__all__ = ["build_others", "write_example"]
 
 
 def write_example(name: str, target: Path) -> Built:
@@ -25,7 +21,7 @@ def write_example(name: str, target: Path) -> Built:
         UsageError: no such example, or the folder holds something.
         CannotWriteError: the folder cannot be made.
     """
-    names = example_names()
+    names = tuple(load_examples())
     if name not in names:
         hint = did_you_mean(name, names) or f"there are: {', '.join(names)}"
         raise UsageError(f"no example “{name}”", hint=hint)
@@ -44,6 +40,11 @@ def write_example(name: str, target: Path) -> Built:
             place = target / path.relative_to(source)
             make_private_folder(place.parent)
             save_bytes(place, path.read_bytes())
-    for name, data in new_project_files().items():
-        save_bytes(target / name, data)
+    for file, data in new_project_files().items():
+        save_bytes(target / file, data)
     return build_project(target)
+
+
+def build_others(name: str, folder: Path) -> tuple[Built, ...]:
+    """Build the other texts that example ``name`` makes of its draft, such as its factsheet."""
+    return tuple(build_project(folder, type_=type_) for type_ in load_examples()[name].also)

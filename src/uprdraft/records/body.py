@@ -143,6 +143,8 @@ class Brief(Record):
     themes: int
     facts: int
     recommendations: int
+    earlier: int = 2
+    """Earlier recommendations and observations that are recalled for a theme."""
 
 
 class Form(Record):

@@ -58,6 +58,11 @@ class Contact(Extensible):
     person: str = ""
     publish_name: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Return whether anything is said of whom to write to."""
+        return bool(self.role or self.office or self.email)
+
 
 class SignOff(Extensible):
     """An organisation's agreement to one version of the text; it is void when the text changes.
@@ -119,6 +124,8 @@ class EarlierStatus(Extensible):
     status: Progress = "no-information"
     facts: tuple[Id, ...] = ()
     """The facts that the status rests on; their sources stand in its note."""
+    own_wording: str = ""
+    """What it says in the person's own words: of an observation a sentence, of a recommendation what follows "to"."""
     comment: str = ""
 
 
@@ -231,9 +238,13 @@ class Draft(Extensible):
     situation: Id = "any-refugees"
     title: str = ""
     organisations: tuple[Organisation, ...] = ()
+    organisation_order: Literal["chosen", "alphabetical"] = "chosen"
+    """How the organisations stand on the cover: as they are listed here, or by name."""
     key_words: tuple[str, ...] = ()
     notes: Literal["footnotes", "endnotes"] | None = None
     annex_of_recommendations: bool = True
+    annex_of_earlier: Literal["", "table", "2015", "2020", "2025"] = ""
+    """What was recommended before as an annex: a short table, or OHCHR's matrix in the layout of a year."""
     own_limit: OwnLimit | None = None
     publication: Literal["public", "confidential"] | None = None
     """Whether the body may post the text on its website, where it asks; None where it was not said."""
@@ -245,6 +256,8 @@ class Draft(Extensible):
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
     prose: dict[Id, Prose] = {}
+    prose_for: dict[TypeId, dict[Id, Prose]] = {}
+    """Prose in other words for a type of text or a form, by its id; empty text leaves the part out there."""
     overrides: tuple[Override, ...] = ()
     comments: tuple[Remark, ...] = ()
     """What colleagues remarked in a Word file; ``check`` shows it."""
@@ -255,7 +268,18 @@ class Draft(Extensible):
     @property
     def submitting(self) -> tuple[Organisation, ...]:
         """Return the organisations that submit the text, in order."""
-        return tuple(o for o in self.organisations if o.role == "submitting")
+        return self._in_order("submitting")
+
+    @property
+    def supporting(self) -> tuple[Organisation, ...]:
+        """Return the organisations that support the text, in order."""
+        return self._in_order("supporting")
+
+    def _in_order(self, role: str) -> tuple[Organisation, ...]:
+        found = [o for o in self.organisations if o.role == role]
+        if self.organisation_order == "alphabetical":
+            found.sort(key=lambda o: (o.name.casefold(), o.acronym.casefold()))
+        return tuple(found)
 
     def find_theme(self, id_: str) -> ChosenTheme | None:
         """Return the theme ``id_`` of the draft, or None where it is not chosen."""

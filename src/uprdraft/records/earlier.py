@@ -36,6 +36,8 @@ class ImportedRecommendation(Record):
     """What the export files under concerns and observations, not under recommendations."""
     themes: tuple[Line, ...] = ()
     groups: tuple[Line, ...] = ()
+    goals: tuple[Line, ...] = ()
+    """The Sustainable Development Goals it is filed under."""
     action: Annotated[int, Field(ge=1, le=5)] | None = None
     annotation: str = ""
     source: Line

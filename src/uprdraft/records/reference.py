@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
+from uprdraft.records.matrix import MatrixLayout
 from uprdraft.records.stage import Stage, Territory
 from uprdraft.records.symbols import SymbolTable
 from uprdraft.values.certainty import Certainty
@@ -189,6 +190,10 @@ class EarlierRecommendation(Record):
     """How we know it: which document was read, or that none was."""
     sources: tuple[str, ...] = ()
     themes: tuple[Id, ...] = ()
+    filed_under: tuple[Line, ...] = ()
+    """Themes as the list that was imported names them."""
+    groups: tuple[Line, ...] = ()
+    goals: tuple[Line, ...] = ()
 
 
 class ReviewTotals(Record):
@@ -246,6 +251,10 @@ class Observation(Record):
     note: str = ""
     sources: tuple[str, ...] = ()
     themes: tuple[Id, ...] = ()
+    filed_under: tuple[Line, ...] = ()
+    """Themes as the list that was imported names them."""
+    groups: tuple[Line, ...] = ()
+    goals: tuple[Line, ...] = ()
 
 
 class PendingReport(Record):
@@ -307,6 +316,8 @@ class Reference:
     symbols: SymbolTable = field(default_factory=SymbolTable)
     orders: Mapping[str, TreatyOrder] = field(default_factory=dict)
     """How the committee of each treaty sets out its texts."""
+    matrices: Mapping[str, MatrixLayout] = field(default_factory=dict)
+    """The layouts of OHCHR's matrix of recommendations, by year."""
 
     def standing(self, state: str, treaty: str, day: dt.date) -> TreatyStanding:
         """Return how ``state`` stands to ``treaty`` on ``day``.

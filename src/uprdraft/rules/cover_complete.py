@@ -35,8 +35,11 @@ def _missing(draft: Draft, field: str) -> str | None:
     """Return what is missing for a field in words, an empty string for "the draft itself", None for nothing."""
     if not draft.submitting:
         return "" if field == "organisation" else None
-    # Of a joint text every member is named; the contact and the description are those of the first.
+    # Of a joint text every member is named; the contact and the description are those of one of them.
     of_all = ("organisation", "acronym", "ecosoc-status")
+    is_of_one = field in ("contact", "website", "founded", "description")
+    if is_of_one and not all(_missing_of(o, field) for o in draft.submitting):
+        return None
     asked = draft.submitting if field in of_all else draft.submitting[:1]
     lacking = [o.name or "an organization without a name" for o in asked if _missing_of(o, field)]
     if lacking:

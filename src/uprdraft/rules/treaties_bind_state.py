@@ -39,6 +39,8 @@ class _Law:
     titles: dict[str, str]
     declarations: frozenset[str]
     states: re.Pattern[str]
+    protocols: dict[str, str]
+    """For each protocol the treaty that it supplements."""
 
 
 def _law(context: Context) -> _Law:
@@ -60,7 +62,10 @@ def _law(context: Context) -> _Law:
         shown = instrument.short_name or instrument.name
         names |= dict.fromkeys((instrument.name, shown), id_)
         titles[id_] = shown
-    return _Law(tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context))
+    protocols = {t.id: t.protocol_to for t in context.reference.treaties.values() if t.protocol_to}
+    return _Law(
+        tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context), protocols
+    )
 
 
 def _states(context: Context) -> re.Pattern[str]:
@@ -107,11 +112,19 @@ def _sentence(sentence: str, mentions: list[Mention], place: Place, law: _Law) -
         if mention.id in law.declarations:
             if by_standing or _is_called_treaty(sentence, mention):
                 yield _not_a_treaty(mention, place, sentence, law)
-        elif by_standing or not speaks_of_standing(sentence, mentions, mention.id):
+        elif by_standing or not (
+            speaks_of_standing(sentence, mentions, mention.id) or _is_applied(mention, mentions, law)
+        ):
             yield from _treaty(mention.id, place, sentence, law)
     for mention in mentions:
         if mention.id in law.declarations - said and _is_called_treaty(sentence, mention):
             yield _not_a_treaty(mention, place, sentence, law)
+
+
+def _is_applied(mention: Mention, mentions: list[Mention], law: _Law) -> bool:
+    """Return whether a protocol that binds the State is named before: articles of its treaty apply through it."""
+    before = (m.id for m in mentions if m.start < mention.start and law.protocols.get(m.id) == mention.id)
+    return any((found := law.standings.get(id_)) and found.status == "bound" for id_ in before)
 
 
 def _treaty(id_: str, place: Place, sentence: str, law: _Law) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ __all__ = ["describe_counts", "details", "hint", "label", "summary"]
 
 _SUMMARY_LABELS = 3
 _SHORT_LIST = 9
+_SHORT_REASON = 45
 _HINTS = {
     "one": "↑↓ move · Enter chooses · type to search",
     "many": "↑↓ move · Space ticks · Enter when done · type to search · Ctrl-A all shown",
@@ -22,9 +23,10 @@ def hint(question: Question) -> str:
 
 
 def label(entry: Entry) -> str:
-    """Return the label, with the reason where it cannot be chosen."""
-    closed = f" ({entry.choice.closed})" if entry.choice.closed else ""
-    return on_one_line(entry.choice.label + closed)
+    """Return the label, with the reason where it cannot be chosen; a long reason stands below the list."""
+    closed = entry.choice.closed
+    why = f" ({closed if len(closed) <= _SHORT_REASON else 'closed'})" if closed else ""
+    return on_one_line(entry.choice.label + why)
 
 
 def details(entry: Entry, *, with_label: bool) -> list[str]:

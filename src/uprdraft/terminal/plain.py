@@ -24,7 +24,7 @@ from uprdraft.values.text import clean_line
 
 __all__ = ["PlainAsker"]
 
-_CHOICES_AT_ONCE = 30
+_CHOICES_AT_ONCE = 40
 
 
 class PlainAsker:
@@ -35,7 +35,7 @@ class PlainAsker:
         self._printer = Printer(plain=True)
         self._lines_per_page = lines_per_page
         self._prose = PlainProse(self._input, self.say)
-        self._has_named_commands = False
+        self._named_commands: set[str] = set()
 
     def say(self, text: str, style: str = "") -> None:
         """Show text. A style is colour, which is for screens."""
@@ -78,10 +78,11 @@ class PlainAsker:
                 return reply
 
     def _name_commands(self, question: Question) -> None:
-        """Name the commands once, at the first question: hearing them at each is tiring."""
-        if not self._has_named_commands and typed_names(question):
+        """Name the commands where there are new ones: hearing them at each question is tiring."""
+        names = set(typed_names(question).split())
+        if names - self._named_commands:
             self.say(f"Instead of an answer you can type, here and later: {typed_names(question)}")
-            self._has_named_commands = True
+            self._named_commands |= names
 
     def _explain(self, question: Question) -> None:
         if question.kind == "prose":

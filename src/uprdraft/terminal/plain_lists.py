@@ -8,6 +8,7 @@ from uprdraft.terminal.replies import is_match, on_one_line, proposed
 
 __all__ = ["answer_numbers", "describe_choices", "describe_matches", "find_named"]
 
+_SHORT_LIST = 9
 _HOW = {
     "one": "Type a number, or a name as it is listed.",
     "many": 'Type the numbers you want, as in "1 3 5" or "2-4", or all, or none; "+3 -2" changes what is ticked.',
@@ -18,11 +19,13 @@ _HOW = {
 def describe_choices(question: Question, at_most: int) -> list[str]:
     """Return a line for each choice, for the first ``at_most`` of a long list, and how to answer."""
     numbered = _numbered(question)
-    lines = _describe_all(question, numbered[:at_most])
+    is_brief = question.kind == "one" and len(numbered) > _SHORT_LIST
+    lines = _describe_all(question, numbered[:at_most], is_brief=is_brief)
     if len(numbered) > at_most:
         lines.append(f"{len(numbered) - at_most} more. Type ? for the whole list.")
-    if len(numbered) > 9:
-        lines.append("?word lists only those with the word; the numbers stay the same.")
+    if len(numbered) > _SHORT_LIST:
+        more = ", with what each entails" if is_brief else ""
+        lines.append(f"?word lists only those with the word{more}; the numbers stay the same.")
     return [*lines, _HOW[question.kind], *_describe_proposal(question)]
 
 
@@ -69,24 +72,26 @@ def _numbered(question: Question) -> list[tuple[int, Choice]]:
     return list(enumerate(choices, start=1))
 
 
-def _describe_all(question: Question, numbered: Iterable[tuple[int, Choice]]) -> list[str]:
-    """Return a line for each choice, and one for each heading where it begins."""
+def _describe_all(
+    question: Question, numbered: Iterable[tuple[int, Choice]], *, is_brief: bool = False
+) -> list[str]:
+    """Return a line for each choice, and one for each heading where it begins; without notes where ``is_brief``."""
     lines, group = [], ""
     for number, choice in numbered:
         if choice.group != group:
             group = choice.group
             lines += [f"{on_one_line(group)}:"] if group else []
-        lines.append(_describe(question, number, choice))
+        lines.append(_describe(question, number, choice, is_brief=is_brief))
     return lines
 
 
-def _describe(question: Question, number: int, choice: Choice) -> str:
+def _describe(question: Question, number: int, choice: Choice, *, is_brief: bool) -> str:
     line = f"{number}. {on_one_line(choice.label)}"
     if question.kind == "many" and choice.value in proposed(question):
         line += " (ticked)"
     if choice.closed:
-        line += f" (cannot be chosen: {on_one_line(choice.closed)})"
-    return line + (f". {on_one_line(choice.note)}" if choice.note else "")
+        line += " (closed)" if is_brief else f" (cannot be chosen: {on_one_line(choice.closed)})"
+    return line + (f". {on_one_line(choice.note)}" if choice.note and not is_brief else "")
 
 
 def _describe_proposal(question: Question) -> list[str]:

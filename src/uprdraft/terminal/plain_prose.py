@@ -34,7 +34,8 @@ class PlainProse:
             self._say(str(proposed(question)))
             if question.may_be_empty:
                 self._say(f"{EMPTY} alone leaves it empty.")
-        self._say("End with a line that holds only a full stop. /edit opens your editor.")
+        empty = "Enter alone leaves it empty. " if self._stays_empty(question) else ""
+        self._say(f"{empty}End with a line that holds only a full stop. /edit opens your editor.")
 
     def ask(self, question: Question) -> Reply:
         """Return the text, or the command that came among its lines.
@@ -44,6 +45,8 @@ class PlainProse:
         """
         lines = self._begun.setdefault(question.key, [])
         while (raw := self._input.read()).strip() not in _ENDS:
+            if not raw.strip() and self._stays_empty(question):
+                break
             try:
                 typed = read_prose(raw, question)
             except RefusedReplyError as refused:
@@ -58,6 +61,9 @@ class PlainProse:
                 continue
             lines.append(typed.text)
         return self._end(question)
+
+    def _stays_empty(self, question: Question) -> bool:
+        return question.may_be_empty and not self._begun.get(question.key) and not proposed(question)
 
     def _end(self, question: Question) -> Reply:
         text = "\n".join(self._begun.pop(question.key)).strip()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-__all__ = ["Answer", "Asker", "Choice", "Command", "Question", "Reply"]
+__all__ = ["COMMANDS", "Answer", "Asker", "Choice", "Command", "Question", "Reply"]
 
 
 class Command(enum.Enum):
@@ -22,6 +22,10 @@ class Command(enum.Enum):
     QUIT = "quit"
     REVIEW = "review"
     WORDS = "words"
+
+
+COMMANDS = (Command.BACK, Command.HELP, Command.WORDS, Command.PREVIEW, Command.REVIEW, Command.QUIT)
+"""What can be given at any question of the interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,7 @@ class Question:
     may_wait: bool = True
     """Whether "later" may be answered, which leaves a gap."""
     may_be_empty: bool = False
-    commands: tuple[Command, ...] = (
-        Command.BACK,
-        Command.HELP,
-        Command.WORDS,
-        Command.PREVIEW,
-        Command.REVIEW,
-        Command.QUIT,
-    )
+    commands: tuple[Command, ...] = COMMANDS
 
 
 Answer = str | tuple[str, ...]

@@ -28,6 +28,7 @@ __all__ = ["ask_text"]
 _LINE_HINT = "Enter when done"
 _STOPS = (".", "。")
 _PROSE_HINT = "A line with only a full stop, or Esc then Enter, when done · Ctrl-O opens your editor"
+_EMPTY_HINT = "Enter alone leaves it empty"
 
 
 def ask_text(question: Question, typed: str) -> Ended:
@@ -75,7 +76,7 @@ class _View:
         @keys.add("enter", eager=True)
         def _(event: KeyPressEvent) -> None:
             buffer = event.current_buffer
-            if self.question.kind == "line" or _is_ended(buffer):
+            if self.question.kind == "line" or _is_ended(buffer) or self._may_stay_empty(buffer):
                 buffer.validate_and_handle()
             else:
                 self.error = ""
@@ -88,9 +89,14 @@ class _View:
 
         return keys
 
+    def _may_stay_empty(self, buffer: Buffer) -> bool:
+        return self.question.may_be_empty and not buffer.text
+
     def _lines(self) -> StyleAndTextTuples:
         width = get_app().output.get_size().columns - 1
         hint = _LINE_HINT if self.question.kind == "line" else _PROSE_HINT
+        if self.question.kind == "prose" and self._may_stay_empty(get_app().current_buffer):
+            hint = f"{_EMPTY_HINT} · {hint}"
         commands = f" · {typed_names(self.question)}" if typed_names(self.question) else ""
         parts: StyleAndTextTuples = [("", "\n".join(wrap_to(hint + commands, width)))]
         if self.error:
@@ -107,6 +113,8 @@ class _View:
             return True
         fault = None if ended.wants_editor else find_fault(self.question, ended.reply)
         self.error = fault or ""
+        if fault and self.question.kind == "prose" and not _without_stop(text).strip():
+            buffer.text = ""
         if not fault:
             if self.question.kind == "prose":
                 buffer.text = _without_stop(text).strip()  # what stays on the screen

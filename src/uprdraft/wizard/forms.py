@@ -10,9 +10,9 @@ from uprdraft.wizard.names import theme_title
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
-__all__ = ["form_steps", "reply_steps"]
+__all__ = ["case_steps", "form_steps", "reply_steps"]
 
-_BODY, _PROSE = SECTIONS[0], SECTIONS[8]
+_BODY, _SAFETY, _PROSE = SECTIONS[0], SECTIONS[3], SECTIONS[8]
 
 
 def form_steps(state: State) -> Iterator[Step]:
@@ -41,22 +41,31 @@ def form_steps(state: State) -> Iterator[Step]:
             _put_mandates,
             shown=lambda s: "; ".join(s.draft.case.mandates),
         )
-        yield Step("case/naming", _BODY, _ask_naming, _put_naming, shown=lambda s: s.draft.case.naming)
+
+
+def case_steps(state: State) -> Iterator[Step]:
+    """Yield what is asked of a case about the people in it, after the safety questions."""
+    if state.shelves.body.form == "special-procedures":
+        yield Step("case/naming", _SAFETY, _ask_naming, _put_naming, shown=lambda s: s.draft.case.naming)
 
 
 def _ask_limit(state: State) -> Question:
     own = state.draft.own_limit
     return Question(
-        "limit", "line", "How many words may the text have, if the body told you? (may be left empty)",
+        "limit", "line", f"How many {_unit(state)} may the text have? (may be left empty; no limit is known here)",
         help="No length rule of this body was found, and none is invented. The page or note of the session says it, or "
-        "the secretariat. For example: 3000.",
+        "the secretariat. Left empty, the length is counted and not judged.",
         default=str(own.value) if own else "", check=_check_number, may_be_empty=True,
     )  # fmt: skip
 
 
 def _check_number(text: str) -> str | None:
     is_number = text.isascii() and text.isdigit() and 0 < int(text) <= 1_000_000
-    return None if not text or is_number else "type a number of words, such as 3000"
+    return None if not text or is_number else "type a number, such as 3000"
+
+
+def _unit(state: State) -> str:
+    return state.shelves.body.limit.value.unit
 
 
 def _put_limit(state: State, answer: Answer) -> Mapping[str, Any]:
@@ -64,7 +73,11 @@ def _put_limit(state: State, answer: Answer) -> Mapping[str, Any]:
         return {"own_limit": None}
     held = state.draft.own_limit
     source = held.source if held else "not yet said"
-    return {"own_limit": _plain(OwnLimit(value=int(str(answer)), source=source, as_of=state.today))}
+    return {
+        "own_limit": _plain(
+            OwnLimit(unit=_unit(state), value=int(str(answer)), source=source, as_of=state.today)
+        )
+    }
 
 
 def _plain(own: OwnLimit) -> dict[str, Any]:
@@ -72,7 +85,8 @@ def _plain(own: OwnLimit) -> dict[str, Any]:
 
 
 def _limit_shown(state: State) -> str:
-    return f"{state.draft.own_limit.value} words" if state.draft.own_limit else ""
+    own = state.draft.own_limit
+    return f"{own.value} {own.unit}" if own else "not known"
 
 
 def _ask_source(state: State) -> Question:
@@ -171,6 +185,9 @@ def _put_naming(state: State, answer: Answer) -> Mapping[str, Any]:
     return _case(state, naming=answer)
 
 
+_NO_THEME = "none"
+
+
 def reply_steps(state: State) -> Iterator[Step]:
     """Yield the paragraphs that a follow-up assesses, and what is said on each."""
     if "assessment" not in state.shelves.body.asks:
@@ -192,7 +209,7 @@ def reply_steps(state: State) -> Iterator[Step]:
             yield Step(
                 f"replies/{index + 1}/theme", _PROSE,
                 lambda s, i=index: _ask_theme(s, i),  # type: ignore[misc]
-                lambda s, a, i=index: _put_reply(s, i, theme=a or None),  # type: ignore[misc]
+                lambda s, a, i=index: _put_reply(s, i, theme=None if a == _NO_THEME else a),  # type: ignore[misc]
                 is_content=True, shown=lambda s, i=index: s.draft.replies[i].theme or "",  # type: ignore[misc]
             )  # fmt: skip
 
@@ -237,12 +254,13 @@ def _replies(replies: list[Reply]) -> Mapping[str, Any]:
 def _ask_passage(state: State, index: int, name: str, text: str) -> Question:
     reply = state.draft.replies[index]
     is_short = name == "asked"
+    is_needed = name == "assessment" and not reply.measures
     return Question(
         f"replies/{index + 1}/{name}", "line" if is_short else "prose",
-        text.format(reply.paragraph) + " (may be left empty)",
+        text.format(reply.paragraph) + ("" if is_needed else " (may be left empty)"),
         help="Say only what you can show. Cite a source as [@source-id, para. 29]." if not is_short
         else "In short, in your words. For example: to end forced returns.",
-        default=getattr(reply, name), may_be_empty=True,
+        default=getattr(reply, name), may_be_empty=not is_needed,
     )  # fmt: skip
 
 
@@ -257,6 +275,6 @@ def _ask_theme(state: State, index: int) -> Question:
     return Question(
         f"replies/{index + 1}/theme", "one", f"Paragraph {reply.paragraph}: which theme stands under it?",
         help="Its facts and asks are printed after your assessment. A theme stands once; the others follow at the end.",
-        choices=(Choice("", "None"), *(Choice(t.id, theme_title(state, t.id)) for t in state.draft.themes)),
-        default=reply.theme or "",
+        choices=(Choice(_NO_THEME, "None"), *(Choice(t.id, theme_title(state, t.id)) for t in state.draft.themes)),
+        default=reply.theme or _NO_THEME,
     )  # fmt: skip

@@ -23,6 +23,17 @@ _WHY_AND_EXAMPLE = {
         "each type has its own length, parts, deadline and readers",
         "an organization that writes on China before its review chooses “other stakeholders”",
     ),
+    "limit": ("the words left are counted against it", "3000, where the note of the session says so"),
+    "limit/source": ("a limit is worth what it rests on", "information note of the 85th session"),
+    "publication": (
+        "it decides who can read the text, those who would punish for it included",
+        "confidential, where a witness could be recognised",
+    ),
+    "agenda-item": ("statements are listed and called up by agenda item", "4, situations that need attention"),
+    "case/kinds": ("it decides whether an urgent appeal or a letter is written", "continuing, for a person held today"),
+    "case/mandates": ("each mandate decides for itself whether it acts", "Working Group on Arbitrary Detention"),
+    "case/naming": ("the Government learns what it is told, and acts on it", "no, while the family can be reached"),
+    "replies": ("the committee judges follow-up paragraph by paragraph", "CEDAW/C/CHN/CO/9 30(a)"),
     "session": ("the session decides the deadline and stands on the cover", "session 45 for January 2024"),
     "as_of": ("the reader must know up to when you followed events", "2023-07-18, the day of the deadline"),
     "joint": (
@@ -40,6 +51,7 @@ _WHY_AND_EXAMPLE = {
         _COVER_WHY,
         "“We have recorded the accounts of North Korean refugees in Seoul since 2010.”",
     ),
+    "organisation/ecosoc_status": ("only organizations with that status may write to the Council", "special"),
     "organisation/more": ("every member of a joint submission is named on the cover", "yes, for the third of three"),
     "language": ("headings, recommendations and facts come in this language", "English; have the result translated"),
     "situation": (
@@ -48,6 +60,7 @@ _WHY_AND_EXAMPLE = {
     ),
     "title": ("a reader with hundreds of texts sees what this one is about", "Forcible return of North Koreans"),
     "safety": ("the text will be public, and people can be punished for it", "not sure? The advice comes also then"),
+    "themes/order": ("readers summarise the beginning", "forced returns first, statistics last"),
     "themes": ("each theme becomes a section, and their order tells what matters most", "four to seven themes"),
     "theme/recommendations": (
         "they are what the State is asked to do",

@@ -9,18 +9,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from uprdraft.errors import UprdraftError
-from uprdraft.terminal.questions import Asker, Command, Question, Reply
+from uprdraft.terminal.questions import Answer, Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
-from uprdraft.wizard.content import content_steps, summary_step, theme_steps
-from uprdraft.wizard.forms import form_steps, reply_steps
+from uprdraft.wizard.content import content_steps
+from uprdraft.wizard.forms import case_steps, reply_steps
 from uprdraft.wizard.help import help_on
 from uprdraft.wizard.names import step_name
 from uprdraft.wizard.opening import opening_steps
+from uprdraft.wizard.prose import summary_step
 from uprdraft.wizard.review import ask_review, preview_text, target_of, words_after, words_text
 from uprdraft.wizard.safety import safety_steps
 from uprdraft.wizard.saving import Saving
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
+from uprdraft.wizard.themes import theme_steps
 from uprdraft.wizard.versions import ask_version
 
 __all__ = ["Ending", "Interview", "all_steps"]
@@ -30,8 +32,8 @@ def all_steps(state: State) -> list[Step]:
     """Return all steps that apply to the draft as it is, in order."""
     return [
         *opening_steps(state),
-        *form_steps(state),
         *safety_steps(state),
+        *case_steps(state),
         *theme_steps(state),
         *content_steps(state),
         *reply_steps(state),
@@ -150,9 +152,9 @@ class Interview:
         self._at = "review" if self._is_from_review else ""
         self._is_from_review = False
 
-    def _answer(self, step: Step, reply: Reply) -> None:
+    def _answer(self, step: Step, reply: Answer) -> None:
         before = _fingerprint(self.state)
-        if not self._saving.save(step, reply):  # type: ignore[arg-type]
+        if not self._saving.save(step, reply):
             self._at = step.key
             return
         if self._saving.voided and _fingerprint(self.state) != before:
@@ -160,7 +162,7 @@ class Interview:
         if self.state.editing is not None:
             theme, id_ = self.state.editing
             self._at = f"theme/{theme}/recommendations/{id_}"
-        if step.told is not None and (told := step.told(self.state)):
+        if step.told is not None and (told := step.told(self.state, reply)):
             self.asker.say(told, "warning")
         if step.is_content:
             self.asker.say(words_after(self.state, step.key), "dim")

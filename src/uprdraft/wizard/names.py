@@ -3,7 +3,7 @@
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import Step
 
-__all__ = ["section_of", "step_name", "theme_title"]
+__all__ = ["place_name", "section_of", "step_name", "theme_title"]
 
 _NAMES = {
     "country": "State",
@@ -13,11 +13,11 @@ _NAMES = {
     "language": "language",
     "joint": "one organization or several",
     "situation": "whom it is about",
-    "title": "line under the title",
+    "title": "what it is about",
     "themes": "themes",
     "themes/order": "order of the themes",
     "key_words": "key words",
-    "limit": "limit in words",
+    "limit": "limit of length",
     "limit/source": "where the limit stands",
     "agenda-item": "agenda item",
     "case/kinds": "what the communication is about",
@@ -33,6 +33,7 @@ _FIELDS = {
     "contact.email": "e-mail address",
     "website": "web page",
     "founded": "year established",
+    "ecosoc_status": "consultative status",
     "description": "what it does",
     "recommendations": "recommendations",
     "wording": "wording",
@@ -41,9 +42,19 @@ _FIELDS = {
 }
 
 
+_PLACES = {
+    "organisations": "organizations",
+    "prose": "your own words",
+    "safety": "safety answers",
+    "own_limit": "limit of length",
+}
+
+
 def step_name(step: Step, state: State) -> str:
     """Return what a question is about, in a few words."""
     head, *rest = step.key.split("/")
+    if step.name:
+        return step.name
     if step.key in _NAMES:
         return _NAMES[step.key]
     if head == "organisation":
@@ -57,6 +68,14 @@ def step_name(step: Step, state: State) -> str:
     if head == "prose":
         return section_of(state, rest[0])
     return rest[-1] if rest else head
+
+
+def place_name(place: str) -> str:
+    """Return what a place of draft.yaml is about, in a few words: "themes/x/facts" is "facts"."""
+    head, *rest = place.split("/")
+    if head == "themes":
+        return _FIELDS.get(rest[1], rest[1]) if len(rest) > 1 else _NAMES[head]
+    return _NAMES.get(head) or _PLACES.get(head) or head.replace("_", " ")
 
 
 def section_of(state: State, id_: str) -> str:

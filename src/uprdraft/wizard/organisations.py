@@ -41,33 +41,38 @@ def _put_joint(state: State, answer: Answer) -> Mapping[str, Any]:
 
 
 def _put_organisations(state: State, submitting: list[Organisation]) -> dict[str, Any]:
-    supporting = [o for o in state.draft.organisations if o.role == "supporting"]
-    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *supporting)]
+    plain = [o.model_dump(mode="json", exclude_defaults=True) for o in (*submitting, *state.draft.supporting)]
     return {"organisations": plain}
 
 
 _FIELDS = (
-    ("name", "Its full registered name", "The name under which it is registered for the upload."),
-    ("acronym", "Its acronym", "For the cover and the footer of each page, for example EHRO."),
+    ("name", "What is its full registered name?", "The name under which it is registered for the upload."),
+    ("acronym", "What is its acronym?", "For the cover and the footer of each page, for example EHRO."),
     (
         "contact.role",
-        "Who can be asked about the text: which function",
-        "A function, not a person: the cover is published.",
+        "Who can be asked about the text? A function, not a person",
+        "For example: Advocacy Coordinator. The cover is published, so it names no person.",
     ),
     (
         "contact.office",
-        "Where that function sits",
-        "An office, for example “Geneva office”. No private address.",
+        "Where is the office of that function?",
+        "For example: Geneva office. No private address.",
     ),
-    ("contact.email", "An e-mail address that may be published", "Use an office address, not a person's."),
-    ("website", "Its web page", "For example https://www.example.org."),
-    ("founded", "The year it was established", "For example 2010."),
+    ("contact.email", "Which e-mail address may be published?", "Use an office address, not a person's."),
+    ("website", "What is its web page?", "For example https://www.example.org."),
+    ("founded", "In which year was it established?", "For example 2010."),
     (
         "description",
-        "What it does, in about three lines",
+        "What does it do, in about three lines?",
         "Main activities, where, and since when on this subject.",
     ),
 )
+_STATUSES = (
+    Choice("general", "General consultative status"),
+    Choice("special", "Special consultative status"),
+    Choice("roster", "Roster"),
+)
+_SMALL_WORDS = ("a", "an", "and", "for", "in", "of", "on", "the", "to", "with")
 
 
 def organisation_steps(state: State) -> Iterator[Step]:
@@ -80,9 +85,10 @@ def organisation_steps(state: State) -> Iterator[Step]:
         shown=lambda s: "joint" if s.draft.is_joint else "individual",
     )
     several = state.draft.is_joint
+    wants_status = any(item.value.field == "ecosoc-status" for item in state.shelves.body.cover)
     for index in range(len(state.draft.submitting)):
         for name, text, help_ in _FIELDS if index == 0 else _FIELDS[:2]:
-            label = f"Organization {index + 1}. {text}" if several else text
+            label = f"Organization {index + 1}: {text}" if several else text
             yield Step(
                 f"organisation/{index + 1}/{name}",
                 _ORGANISATIONS,
@@ -90,8 +96,29 @@ def organisation_steps(state: State) -> Iterator[Step]:
                 lambda s, a, n=name, i=index: _put_field(s, i, n, str(a)),  # type: ignore[misc]
                 shown=lambda s, n=name, i=index: _field(s.draft.submitting[i], n),  # type: ignore[misc]
             )
+        if wants_status:
+            yield Step(
+                f"organisation/{index + 1}/ecosoc_status", _ORGANISATIONS,
+                lambda s, i=index: _ask_status(s, i),  # type: ignore[misc]
+                lambda s, a, i=index: _put_field(s, i, "ecosoc_status", str(a)),  # type: ignore[misc]
+                shown=lambda s, i=index: s.draft.submitting[i].ecosoc_status,  # type: ignore[misc]
+            )  # fmt: skip
     if several:
         yield Step("organisation/more", _ORGANISATIONS, _ask_more, _put_more, is_asked_again=True)
+
+
+def _ask_status(state: State, index: int) -> Question:
+    words = state.shelves.body.id.split("-")
+    named = next((c.value for c in _STATUSES if c.value in words), "")
+    return Question(
+        f"organisation/{index + 1}/ecosoc_status",
+        "one",
+        "Which status does it have with the Economic and Social Council?",
+        help="Only organizations with consultative status can speak or write to the Council; the secretariat's list "
+        "of organizations says which one it is.",
+        choices=_STATUSES,
+        default=state.draft.submitting[index].ecosoc_status or named,
+    )
 
 
 def _field(organisation: Organisation, name: str) -> str:
@@ -101,14 +128,17 @@ def _field(organisation: Organisation, name: str) -> str:
 
 
 def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Question:
-    return Question(
-        f"organisation/{index + 1}/{name}",
-        "line",
-        f"{text}?",
-        help=help_,
-        default=_field(state.draft.submitting[index], name),
-        check=None,
-    )
+    organisation = state.draft.submitting[index]
+    held = _field(organisation, name)
+    proposal = _initials(organisation.name) if name == "acronym" else ""
+    return Question(f"organisation/{index + 1}/{name}", "line", text, help=help_, default=held or proposal)
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words of ``name``; nothing where they make no acronym."""
+    words = [w for w in name.replace("-", " ").split() if w.isalpha() and w.lower() not in _SMALL_WORDS]
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    return letters if 2 <= len(letters) <= 8 else ""
 
 
 def _put_field(state: State, index: int, name: str, value: str) -> Mapping[str, Any]:

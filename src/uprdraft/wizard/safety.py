@@ -21,7 +21,7 @@ def safety_steps(state: State) -> Iterator[Step]:
             SECTIONS[3],
             lambda s, q=question: _ask(s, q),  # type: ignore[misc]
             lambda s, a, q=question: _put(s, q, a),  # type: ignore[misc]
-            told=lambda s, q=question: _advice(s, q),  # type: ignore[misc]
+            told=lambda s, _, q=question: _advice(s, q),  # type: ignore[misc]
             shown=lambda s, q=question: s.draft.safety.get(q.id, ""),  # type: ignore[misc]
         )
 

@@ -113,7 +113,11 @@ def _table(block: Table, numbers: Numbers) -> Iterator[str]:
         cells = "".join(f'<th scope="col">{inlines_html(cell, numbers)}</th>' for cell in block.header)
         yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"
-    for row in block.rows:
+    for number, row in enumerate(block.rows):
+        if number in block.bands:
+            span = max((len(r) for r in (block.header, *block.rows)), default=1)
+            yield f'<tr><th scope="rowgroup" colspan="{span}">{inlines_html(row[0], numbers)}</th></tr>'
+            continue
         yield f"<tr>{''.join(_cell(cell, block.row_headers and not i, numbers) for i, cell in enumerate(row))}</tr>"
     yield "</tbody></table>"
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,15 +40,31 @@ def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
     assert (folder / "draft.yaml").read_bytes().startswith(b"\xef\xbb\xbf# written")
 
 
-def test_three_earlier_versions_are_kept_newest_first(tmp_path: Path) -> None:
-    project = read_project(make_project(tmp_path))
-    for number in range(46, 51):
-        project = save_draft(project, {"session": number})
-    versions = list_versions(tmp_path)
-    assert [v.number for v in versions] == [1, 2, 3]
-    assert [
-        next(line for line in v.path.read_text("utf-8").splitlines() if "session" in line) for v in versions
-    ] == ["session: 49", "session: 48", "session: 47"]
+def kept_sessions(folder: Path) -> list[str]:
+    texts = [v.path.read_text("utf-8") for v in list_versions(folder)]
+    return [next(line for line in t.splitlines() if line.startswith("session")) for t in texts]
+
+
+def test_three_earlier_versions_are_kept_newest_first_one_a_sitting(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    for sitting in range(4):
+        project = read_project(tmp_path)
+        for answer in range(3):
+            project = save_draft(project, {"session": 46 + 10 * sitting + answer})
+    assert [v.number for v in list_versions(tmp_path)] == [1, 2, 3]
+    assert kept_sessions(tmp_path) == ["session: 68", "session: 58", "session: 48"]
+
+
+def test_in_a_long_sitting_one_version_an_hour_is_kept(tmp_path: Path) -> None:
+    project = save_draft(read_project(make_project(tmp_path)), {"session": 46})
+    first = kept_sessions(tmp_path)
+    project = save_draft(project, {"session": 47})
+    assert kept_sessions(tmp_path) == first
+    kept = list_versions(tmp_path)[0].path
+    an_hour_ago = kept.stat().st_mtime - 3601
+    os.utime(kept, (an_hour_ago, an_hour_ago))
+    save_draft(project, {"session": 48})
+    assert kept_sessions(tmp_path) == ["session: 47", *first]
 
 
 def test_values_that_make_no_draft_are_not_written(tmp_path: Path) -> None:

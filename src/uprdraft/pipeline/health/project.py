@@ -10,6 +10,7 @@ from uprdraft.loading.lock_state import find_holder
 from uprdraft.loading.project import find_conflict_copies, read_project
 from uprdraft.pipeline.health.base import Check, Verdict
 from uprdraft.pipeline.health.git import check_git
+from uprdraft.pipeline.health.letterhead import check_letterhead
 from uprdraft.pipeline.health.rights import check_rights
 from uprdraft.pipeline.health.synced import find_synced_service
 
@@ -38,6 +39,7 @@ def check_project_folder(folder: Path, *, has_posix_rights: bool) -> Iterator[Ch
         ("rights", lambda path: check_rights(path, has_posix_rights=has_posix_rights)),
         ("git", check_git),
         ("build-folder", _check_build),
+        ("letterhead", check_letterhead),
     )
     for id_, look in looks:
         try:
@@ -117,7 +119,7 @@ def _check_build(folder: Path) -> Check:
     build = folder / "build"
     if not build.is_dir():
         return Check("build-folder", Verdict.OK, "nothing was built yet")
-    known = {"confidential"}
+    known = {"confidential", "earlier"}
     for manifest in build.glob(f"*{_MANIFEST}"):
         known |= {manifest.name, *_outputs(manifest)}
     unknown = sorted(p.name for p in build.iterdir() if p.name not in known and not p.name.startswith("~$"))

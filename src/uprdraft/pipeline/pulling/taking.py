@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from uprdraft.document.tree import Heading, NoteReference
+from uprdraft.document.walk import block_lines, iter_inlines
 from uprdraft.loading.drafts import save_draft
 from uprdraft.loading.edit import edit_text
 from uprdraft.loading.project import Project, parse_draft
@@ -11,7 +13,7 @@ from uprdraft.pipeline.build import measure_loaded
 from uprdraft.pipeline.comparing.units import Text, Unit, bare
 from uprdraft.pipeline.pulling.homes import Home
 from uprdraft.pipeline.pulling.looking import Proposal, Pulling, read_current
-from uprdraft.pipeline.pulling.note_forms import NoteForms
+from uprdraft.pipeline.pulling.note_forms import NoteForms, note_reading
 from uprdraft.pipeline.pulling.sheet import Sheet
 
 __all__ = ["Outcome", "take"]
@@ -47,7 +49,7 @@ def take(pulling: Pulling, numbers: Collection[int], *, initials: bool = False) 
         sheet, refused = _fill(pulling, chosen, plainly, initials=initials)
         changes = sheet.changes()
         text = _text_with(pulling, changes)
-        differing = [p for p in chosen if p.number not in dict(refused) and not _reads(p, text)]
+        differing = [p for p in chosen if p.number not in dict(refused) and not _reads(p, text, pulling)]
         again = frozenset(p.number for p in differing if p.kind == "changed") - plainly
         if not again:
             break
@@ -137,11 +139,31 @@ def _text_with(pulling: Pulling, changes: dict[str, object]) -> Text:
     return read_current(measure_loaded(replace(project, draft=draft), pulling.shelves))
 
 
-def _reads(proposal: Proposal, text: Text) -> bool:
-    """Return whether the text says what the proposal says."""
-    if proposal.change is None or proposal.change.new is None:
+def _reads(proposal: Proposal, text: Text, pulling: Pulling) -> bool:
+    """Return whether the text has the words of a proposal, with the notes that a person wrote there.
+
+    Citations are left out: each says its source in full where it stands first, which may be elsewhere now.
+    """
+    new = proposal.change.new if proposal.change else None
+    if new is None:
         return True
-    return _said(proposal.change.new) in {_said(unit) for unit in text.units}
+    notes = [_folded(note) for note in _own_notes(new, pulling)]
+    return any(
+        _folded(unit.words) == _folded(new.words) and all(note in _folded(unit.reading) for note in notes)
+        for unit in text.units
+    )
+
+
+def _own_notes(unit: Unit, pulling: Pulling) -> Iterator[str]:
+    lines = block_lines(unit.node) if not isinstance(unit.node, Heading) else (unit.node.content,)
+    for node in (n for line in lines for n in iter_inlines(line)):
+        note = pulling.edited.notes.get(node.note) if isinstance(node, NoteReference) else None
+        if note is not None and note_reading(note) not in pulling.typed:
+            yield note_reading(note)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", bare(text))
 
 
 def _disturbed(pulling: Pulling, chosen: Sequence[Proposal], text: Text) -> Iterator[str]:
@@ -151,8 +173,3 @@ def _disturbed(pulling: Pulling, chosen: Sequence[Proposal], text: Text) -> Iter
     for unit in pulling.current.units:
         if unit.words not in there and not meant & set(unit.names) and unit.words not in repeated:
             yield f"{unit.label}: {unit.words[:120]}"
-
-
-def _said(unit: Unit) -> str:
-    """Return the words of a place and of its notes; two notes side by side become one when it is built."""
-    return re.sub(r"[\W_]+", "", bare(unit.reading))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from uprdraft.assembly.blocks import library_text
-from uprdraft.assembly.earlier import available_reviews
 from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.recalled import available_reviews
 from uprdraft.assembly.suggesting import misfit, missing_needs, offered_facts
 from uprdraft.pipeline.reuse.report import Note, Report
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme

@@ -63,7 +63,8 @@ def _findings(
 
 def _typed(draft: Draft) -> Iterator[str]:
     """Yield every id that stands in a citation of the person's own prose."""
-    for text in (*draft.prose.values(), *(o.text for o in draft.overrides)):
+    written = [text for parts in (draft.prose, *draft.prose_for.values()) for text in parts.values()]
+    for text in (*written, *(o.text for o in draft.overrides)):
         for citation in _CITATION.findall(text):
             yield from _CITED.findall(citation)
 

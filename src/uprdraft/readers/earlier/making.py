@@ -85,6 +85,7 @@ class RowMaker:
             "certainty": self.certainty, "paragraph": paragraph, "states": states, "states_as_given": unknown,
             "position": position, "position_as_given": as_given, "symbol": _symbol(row.get("symbol", "")),
             "themes": _values(row.get("themes", "")), "groups": _values(row.get("groups", "")),
+            "goals": _values(row.get("sdgs", "")),
             "session": session if mechanism == "upr" else None,
             "cycle": (cycle or self.default_cycle) if mechanism == "upr" else None,
             "date": _date(row.get("date", "")), "annotation": clean_line(row.get("annotation", ""))[:80],

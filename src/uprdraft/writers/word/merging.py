@@ -8,7 +8,7 @@ from uprdraft.writers.word.styles import STYLES, Style
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER, new_style
 from uprdraft.writers.word.xml import Element, add, insert_ordered, new_root, w
 
-__all__ = ["merge_styles", "tie_numbers"]
+__all__ = ["merge_styles", "missing_styles", "tie_numbers"]
 
 _STYLE_ORDER = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 
@@ -35,6 +35,12 @@ def merge_styles(styles: Element, language: str) -> dict[str, str]:
     _scrub(styles)
     _set_language(styles, language)
     return ids
+
+
+def missing_styles(styles: Element) -> tuple[str, ...]:
+    """Return the names of our styles that a base document does not have: the text has our look there."""
+    present = _names_and_kinds(styles)
+    return tuple(s.name for s in STYLES if present.get(s.name.lower(), ("", ""))[0] != s.kind)
 
 
 def tie_numbers(styles: Element, ids: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uprdraft.readers.archive import refuse
 from uprdraft.readers.package import Package, open_package
 from uprdraft.writers.word.letterhead import Running, read_letterhead
-from uprdraft.writers.word.merging import merge_styles
+from uprdraft.writers.word.merging import merge_styles, missing_styles
 from uprdraft.writers.word.pages import default_page
 from uprdraft.writers.word.stylesheet import new_styles
 from uprdraft.writers.word.theme import flatten_theme, theme_fonts
@@ -31,6 +31,8 @@ class Base:
     ids: dict[str, str]
     page: tuple[Element, ...]
     letterhead: tuple[Running, ...] = ()
+    added: tuple[str, ...] = ()
+    """The names of our styles that it did not have."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -50,13 +52,14 @@ def prepare_base(data: bytes, language: str, name: str = "base.docx") -> Base:
     styles = package.parse(part) if part else new_styles()
     if styles.tag != w("styles"):
         raise refuse(name, "not saved as an ordinary .docx", "in Word choose Save As, Word document (.docx)")
+    added = missing_styles(styles)
     ids = merge_styles(styles, language)
     section = _last_section(package)
     letterhead = () if section is None else read_letterhead(package, section)
     fonts = theme_fonts(package)
     for root in (styles, *(running.root for running in letterhead)):
         flatten_theme(root, fonts)
-    return Base(serialise(styles), ids, _page(section), letterhead)
+    return Base(serialise(styles), ids, _page(section), letterhead, added)
 
 
 def _last_section(package: Package) -> Element | None:

@@ -13,6 +13,15 @@ from uprdraft.writers.word.xml import Element, add, add_paragraph, insert_ordere
 
 __all__ = ["write_document"]
 
+_CLOSE = {
+    "Title": ("0", "80"),
+    "Subtitle": ("0", "120"),
+    "CoverLead": ("0", "80"),
+    "Heading1": ("160", "60"),
+    "Recommendation": ("0", "60"),
+}
+"""Space before and after where a text has no cover page of its own: it is short, and its page is read at once."""
+
 
 def write_document(submission: Submission, ctx: Context, page: Page) -> Element:
     """Return the root of the main part.
@@ -34,7 +43,21 @@ def write_document(submission: Submission, ctx: Context, page: Page) -> Element:
     if submission.annexes:
         space_after_tables(body, ctx)
         end_section(body, page, has_cover=False, is_last=True)
+    if not submission.has_cover_page:
+        _close_up(body, ctx)
     return root
+
+
+def _close_up(body: Element, ctx: Context) -> None:
+    spaces = {ctx.styles[name]: space for name, space in _CLOSE.items()}
+    for style in body.iter(w("pStyle")):
+        space = spaces.get(style.get(w("val"), ""))
+        properties = style.getparent()
+        if space is not None and properties is not None:
+            spacing = new_root("spacing")
+            spacing.set(w("before"), space[0])
+            spacing.set(w("after"), space[1])
+            insert_ordered(properties, spacing, PARAGRAPH_ORDER)
 
 
 def _write_on(body: Element, section: Section, ctx: Context, *, new_page: bool) -> None:

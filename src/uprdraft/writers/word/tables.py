@@ -24,8 +24,11 @@ def write_table(parent: Element, node: Table, ctx: Context) -> None:
         add(grid, "gridCol", w=width)
     if node.header:
         _write_row(table, node.header, widths, ctx, header=True, row_headers=node.row_headers)
-    for row in node.rows:
-        _write_row(table, row, widths, ctx, header=False, row_headers=node.row_headers)
+    for number, row in enumerate(node.rows):
+        if number in node.bands:
+            _write_band(table, row[0], widths, ctx)
+        else:
+            _write_row(table, row, widths, ctx, header=False, row_headers=node.row_headers)
 
 
 def _widths(node: Table, columns: int, text_width: int) -> list[str]:
@@ -80,6 +83,19 @@ def _write_row(
         paragraph = add_paragraph(cell, ctx.styles["TableHeading" if is_heading else "TableText"])
         if column < len(cells):
             write_inlines(paragraph, cells[column], ctx)
+
+
+def _write_band(table: Element, content: tuple[Inline, ...], widths: list[str], ctx: Context) -> None:
+    """Append a row with one cell over the whole width, kept on a page with the row below it."""
+    row = add(table, "tr")
+    add(add(row, "trPr"), "cantSplit")
+    cell = add(row, "tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=str(sum(map(int, widths))), type="dxa")
+    add(properties, "gridSpan", val=str(len(widths)))
+    paragraph = add_paragraph(cell, ctx.styles["TableHeading"])
+    insert_ordered(paragraph[0], new_root("keepNext"), PARAGRAPH_ORDER)
+    write_inlines(paragraph, content, ctx)
 
 
 def space_after_tables(body: Element, ctx: Context) -> None:

@@ -1,0 +1,126 @@
+"""Two folders of one project: what they have in common, what differs, and the joined draft saved into one of them."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from uprdraft.assembly.as_typed import split_prose
+from uprdraft.errors import UprdraftError
+from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.history import keep_built_draft, list_built_drafts, list_versions
+from uprdraft.loading.project import DRAFT_NAME, Project, read_project
+from uprdraft.loading.raw_file import read_bytes
+from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
+from uprdraft.loading.whole_file import read_plain, save_plain
+from uprdraft.pipeline.merging.three_way import Conflict, join
+
+__all__ = ["Merging", "look_at_other", "merge_into"]
+
+SOURCES, PEOPLE = "sources.yaml", "people.yaml"
+_OWN_FOLDERS = ("recommendations", "templates", "data", "word")
+
+Choose = Callable[[Conflict], Any]
+
+
+@dataclass(frozen=True)
+class Merging:
+    """Two projects side by side. ``ancestor`` is the draft both come from, None where none is known."""
+
+    mine: Project
+    theirs: Project
+    ancestor: Mapping[str, Any] | None
+    conflicts: tuple[Conflict, ...]
+    changed: tuple[str, ...]
+    """The top keys of the draft, and files, that the other side brings something into."""
+    left: tuple[str, ...]
+    """What the other folder has and is not joined: people, own library, templates, letterhead."""
+    with_people: bool = False
+
+
+def look_at_other(other: Path, folder: Path, *, with_people: bool = False) -> Merging:
+    """Return what joining ``other`` into ``folder`` would do; nothing is written.
+
+    Raises:
+        UnusableFileError: one of them is no project.
+    """
+    mine, theirs = read_project(folder), read_project(other)
+    ancestor = _ancestor(mine, theirs)
+    merging = Merging(mine, theirs, ancestor, (), (), tuple(_left(folder, other, with_people)), with_people)
+    joined, conflicts = _joined(merging, lambda conflict: conflict.mine)
+    changed = tuple(name for name, (before, after) in joined.items() if before != after)
+    return Merging(mine, theirs, ancestor, tuple(conflicts), changed, merging.left, with_people)
+
+
+def merge_into(merging: Merging, choose: Choose) -> Project:
+    """Save both sides joined into the folder; ``choose`` says what stands where both changed the same.
+
+    Raises:
+        LockedError: a file was changed meanwhile.
+        UnusableFileError: joined, the draft could not be opened; nothing of it was written.
+        CannotWriteError: the disk refused.
+    """
+    joined, _ = _joined(merging, choose)
+    files = {name: joined.pop(name) for name in (SOURCES, PEOPLE) if name in joined}
+    changes = {key: after for key, (before, after) in joined.items() if before != after}
+    project = save_draft(merging.mine, changes) if changes else merging.mine
+    for name, (before, after) in files.items():
+        if before != after:
+            save_plain(merging.mine.path, name, after)
+    # What was joined is what both have in common from now on.
+    keep_built_draft(merging.mine.path, merging.theirs.document.text.encode())
+    return project
+
+
+def _joined(merging: Merging, choose: Choose) -> tuple[dict[str, tuple[Any, Any]], list[Conflict]]:
+    """Return by key or file what stands in the folder and what would, and the conflicts."""
+    mine, theirs = _data(merging.mine), _data(merging.theirs)
+    draft, conflicts = join(merging.ancestor, mine, theirs, choose, split_prose)
+    out = {key: (mine.get(key), draft.get(key)) for key in dict.fromkeys((*mine, *draft))}
+    for name in (SOURCES, PEOPLE) if merging.with_people else (SOURCES,):
+        ours, other = (read_plain(project.path, name) for project in (merging.mine, merging.theirs))
+        data, more = join(None, ours, other, _named(choose, name), split_prose)
+        conflicts += [Conflict(f"{name}: {c.place}", c.base, c.mine, c.theirs) for c in more]
+        if ours != data:
+            out[name] = (ours, data)
+    return out, conflicts
+
+
+def _named(choose: Choose, name: str) -> Choose:
+    return lambda c: choose(Conflict(f"{name}: {c.place}", c.base, c.mine, c.theirs))
+
+
+def _data(project: Project) -> dict[str, Any]:
+    data = project.document.data
+    return dict(data) if isinstance(data, dict) else {}
+
+
+def _ancestor(mine: Project, theirs: Project) -> Mapping[str, Any] | None:
+    """Return the newest draft that both folders have had: their drafts and the versions kept beside them."""
+    ours, other = dict(_drafts(mine)), dict(_drafts(theirs))
+    common = next((digest for digest in ours if digest in other), None)
+    if common is None:
+        return None
+    data = parse_yaml(ours[common], DRAFT_NAME).data
+    return data if isinstance(data, dict) else None
+
+
+def _drafts(project: Project) -> Iterator[tuple[str, bytes]]:
+    versions = (version.path for version in list_versions(project.path))
+    paths = [project.path / DRAFT_NAME, *versions, *list_built_drafts(project.path)]
+    for path in paths:
+        with suppress(UprdraftError):
+            data = read_bytes(path, within=project.path, limit_bytes=OTHER_BYTES, name=path.name)
+            yield hashlib.sha256(data).hexdigest(), data
+
+
+def _left(folder: Path, other: Path, with_people: bool) -> Iterator[str]:
+    if not with_people and (other / PEOPLE).is_file():
+        yield f"{PEOPLE} (with --people it is joined too)"
+    for name in _OWN_FOLDERS:
+        for path in sorted(p for p in (other / name).rglob("*") if p.is_file()):
+            here = folder / path.relative_to(other)
+            if not here.is_file() or here.read_bytes() != path.read_bytes():
+                yield f"{path.relative_to(other).as_posix()} (copy it yourself)"
