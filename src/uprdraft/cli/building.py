@@ -81,7 +81,7 @@ def _show_count(checked: Checked, printer: Printer) -> None:
     length = checked.length
     caution = checked.body.limit.certainty.caution
     counted = "counted" if checked.count.notes_counted else "not counted"
-    printer.line(
+    printer.wrapped(
         f"{length.describe()} counted"
         + (f" (the limit is {caution})" if length.most is not None and caution else "")
         + ("" if length.most is not None else "; no limit is known")
@@ -120,11 +120,9 @@ def _show_findings(findings: tuple[Finding, ...], printer: Printer) -> None:
     standing = [f for f in findings if f.acknowledged is None]
     for finding in standing:
         place = f" [{finding.place.label}]" if finding.place.label else ""
-        printer.line(f"{finding.level.value}: {finding.message}{place}", finding.level.value)
-        detail = f"   rule {finding.rule}, mark {finding.mark}" + (
-            f" - {finding.hint}" if finding.hint else ""
-        )
-        printer.line(detail, "dim")
+        printer.wrapped(f"{finding.level.value}: {finding.message}{place}", finding.level.value)
+        detail = f"rule {finding.rule}, mark {finding.mark}" + (f" - {finding.hint}" if finding.hint else "")
+        printer.wrapped(detail, "dim", indent=3)
     counts = Counter(f.level for f in standing)
     known = len(findings) - len(standing)
     summary = ", ".join(
