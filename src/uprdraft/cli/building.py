@@ -90,7 +90,7 @@ def _show_count(checked: Checked, printer: Printer) -> None:
     length = checked.length
     caution = checked.body.limit.certainty.caution
     counted = "counted" if checked.count.notes_counted else "not counted"
-    printer.line(
+    printer.wrapped(
         f"{length.describe()} counted"
         + (f" (the limit is {caution})" if length.most is not None and caution else "")
         + ("" if length.most is not None else "; no limit is known")
