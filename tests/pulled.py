@@ -3,6 +3,7 @@
 import copy
 import random
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ _WORDS = (
 )
 
 
-def text_of(paragraph: etree._Element) -> str:
+def text_of(paragraph: Any) -> str:
     return "".join(t.text or "" for t in paragraph.iter(W + "t"))
 
 
@@ -27,13 +28,13 @@ class Edited:
 
     def __init__(self, data: bytes, seed: int) -> None:
         self.parts = read_parts(data)
-        self.root = etree.fromstring(self.parts["word/document.xml"])
+        self.root: Any = etree.fromstring(self.parts["word/document.xml"])
         self.random = random.Random(seed)
         self.wanted: list[str] = []
         self.unwanted: list[str] = []
         self._used: set[str] = set()
 
-    def paragraphs(self) -> list[etree._Element]:
+    def paragraphs(self) -> list[Any]:
         """Return the paragraphs of the text that nobody has touched yet: numbered ones and recommendations."""
         found = []
         for paragraph in self.root[0].iterchildren(W + "p"):
@@ -43,7 +44,7 @@ class Edited:
                 found.append(paragraph)
         return found
 
-    def pick(self) -> etree._Element:
+    def pick(self) -> Any:
         paragraph = self.random.choice(self.paragraphs())
         self._used.add(text_of(paragraph))
         return paragraph
@@ -56,13 +57,13 @@ class Edited:
         return make_zip(self.parts)
 
 
-def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+def _runs(paragraph: Any) -> Iterator[Any]:
     for run in paragraph.iterchildren(W + "r"):
         if run.find(W + "t") is not None and " " in (run.find(W + "t").text or ""):
             yield run
 
 
-def _set(run: etree._Element, text: str) -> None:
+def _set(run: Any, text: str) -> None:
     run.find(W + "t").text = text
     run.find(W + "t").set(_SPACE, "preserve")
 
@@ -89,7 +90,7 @@ def insert_tracked(edited: Edited) -> None:
     edited.wanted.append(word)
 
 
-def _set_new(run: etree._Element, text: str) -> None:
+def _set_new(run: Any, text: str) -> None:
     element = etree.SubElement(run, W + "t")
     element.text = text
     element.set(_SPACE, "preserve")
@@ -123,6 +124,14 @@ def add_paragraph(edited: Edited) -> None:
 def delete_paragraph(edited: Edited) -> None:
     paragraph = edited.pick()
     edited.unwanted.append(text_of(paragraph))
+    for kind in ("endnote", "footnote"):
+        # Word takes the note out with its mark.
+        gone = {mark.get(W + "id") for mark in paragraph.iter(W + f"{kind}Reference")}
+        if gone:
+            root: Any = etree.fromstring(edited.parts[f"word/{kind}s.xml"])
+            for note in [n for n in root if n.get(W + "id") in gone]:
+                root.remove(note)
+            edited.parts[f"word/{kind}s.xml"] = etree.tostring(root)
     paragraph.getparent().remove(paragraph)
 
 
@@ -130,7 +139,7 @@ def add_note(edited: Edited) -> None:
     paragraph, word = edited.pick(), edited.word()
     name = "word/endnotes.xml" if "word/endnotes.xml" in edited.parts else "word/footnotes.xml"
     kind = "endnote" if "endnotes" in name else "footnote"
-    root = etree.fromstring(edited.parts[name])
+    root: Any = etree.fromstring(edited.parts[name])
     number = str(max(int(n.get(W + "id")) for n in root) + 1)
     note = copy.deepcopy(root[-1])
     note.set(W + "id", number)

@@ -70,9 +70,9 @@ def assert_kept(project: Path, copy: Path, edited) -> None:
     assert [text for text in edited.unwanted if text in bodies] == []
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_every_edit_and_every_note_is_in_the_text_built_again(seed, built, project, tmp_path):
-    edited = edit_randomly(built[1].read_bytes(), seed, times=8)
+    edited = edit_randomly(built[1].read_bytes(), seed, times=12)
     copy = tmp_path / "edited.docx"
     copy.write_bytes(edited.bytes())
     assert_kept(project, copy, edited)

@@ -93,9 +93,10 @@ def _ask(proposals: Sequence[Proposal], *, plain: bool) -> Collection[int]:
     asker = make_asker(plain)
     chosen: set[int] = set()
     for index, proposal in enumerate(proposals):
-        text = f"{proposal.number} of {len(proposals)}, {_SIGNS[proposal.kind]}: {proposal.label}\n\n{proposal.shown}"
+        asker.say(proposal.shown)
         if proposal.clash:
-            text += f"\n\nBoth changed this place: {proposal.clash}"
+            asker.say(f"Both changed this place: {proposal.clash}", "warning")
+        text = f"{proposal.number} of {len(proposals)}, {_SIGNS[proposal.kind]}: {proposal.label}"
         reply = asker.ask(
             Question(
                 "pull",
@@ -214,7 +215,7 @@ def run_merge(
         _show_merging(merging, printer)
     chosen = _ask_conflicts(merging.conflicts, plain=plain) if asks else {}
     is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
-    writes = is_settled and not dry and bool(merging.changed or chosen)
+    writes = is_settled and not dry and bool(merging.changed or merging.conflicts)
     if writes:
         merge_into(merging, lambda c: getattr(c, (chosen or {}).get(c.place, side) or "mine"))
     if format_ == "json":
@@ -225,7 +226,9 @@ def run_merge(
         printer.line(
             "Nothing was written: the same places were changed by both. Choose with --mine or --theirs."
         )
-    elif not dry:
+    elif merging.changed or merging.conflicts:
+        printer.line("Nothing was written.")
+    else:
         printer.line("Nothing to join: the folder has all of it.")
     return 0 if is_settled else 1
 
@@ -256,8 +259,9 @@ def _ask_conflicts(conflicts: Sequence[Conflict], *, plain: bool) -> dict[str, s
     asker = make_asker(plain)
     chosen: dict[str, str] = {}
     for conflict in conflicts:
+        asker.say(f"mine:   {_value(conflict.mine)}")
+        asker.say(f"theirs: {_value(conflict.theirs)}")
         text = f"Both changed {conflict.place}. Which one stands?"
-        text += f"\n\nmine: {_value(conflict.mine)}\n\ntheirs: {_value(conflict.theirs)}"
         reply = asker.ask(
             Question(
                 "merge",

@@ -48,7 +48,6 @@ def tracked_submission(
         merging.learn(change)
     tree = read.submission
     sections = [merging.section(s) for s in ((tree.cover,) if tree.cover else ()) + tree.body + tree.annexes]
-    sections = merging.at_end(sections)
     merged = replace(
         tree,
         cover=next((s for s in sections if s.kind == "cover"), None),
@@ -85,36 +84,31 @@ class _Merging:
             self.gone.setdefault(change.gone_from, []).append(change.old)
 
     def section(self, section: Section) -> Section:
-        """Return a section with its changes; what went before its first paragraph stands there."""
+        """Return a section with its changes; what went stands behind what was before it."""
         blocks: list[Block] = []
         heading = section.heading
         if heading is not None:
-            blocks += self._gone_before(heading)
+            blocks += self._gone_after(heading)
             heading = replace(heading, content=self._content(heading), numbered=self._has_number(heading))
         inner = [b for block in section.blocks for b in self._block(block)]
         children = tuple(self.section(s) for s in section.sections)
         return replace(section, heading=heading, blocks=(*blocks, *inner), sections=children)
 
-    def at_end(self, sections: list[Section]) -> list[Section]:
-        """Return ``sections`` with what went from the very end behind the last of them."""
-        rest = [self._whole(unit, "deleted") for unit in self.gone.get(len(self.new.units), ())]
-        if not rest or not sections:
-            return sections
-        return [*sections[:-1], _appended(sections[-1], tuple(rest))]
-
     def _has_number(self, heading: Heading) -> bool:
         return heading.numbered and heading.key not in self.typed
 
-    def _gone_before(self, node: Node) -> list[Block]:
+    def _gone_after(self, node: Node) -> list[Block]:
         position = self.position.get(id(node))
-        units = self.gone.pop(position, []) if position is not None else []
+        units = self.gone.pop(position + 1, []) if position is not None else []
         return [self._whole(unit, "deleted") for unit in units]
 
     def _block(self, block: Block) -> Iterator[Block]:
         match block:
             case Paragraph() | Table():
-                yield from self._gone_before(block)
+                if self.position.get(id(block)) == 0:
+                    yield from (self._whole(unit, "deleted") for unit in self.gone.pop(0, ()))
                 yield self._changed(block)
+                yield from self._gone_after(block)
             case Quote():
                 inner = tuple(b for one in block.content for b in self._block(one))
                 yield replace(block, content=inner)
@@ -226,12 +220,6 @@ class _Merging:
                 pairs[i] = best
                 free = [j for j in free if j > best]
         return pairs
-
-
-def _appended(section: Section, blocks: tuple[Block, ...]) -> Section:
-    if section.sections:
-        return replace(section, sections=(*section.sections[:-1], _appended(section.sections[-1], blocks)))
-    return replace(section, blocks=(*section.blocks, *blocks))
 
 
 def _said(node: Inline, side: Version) -> str:

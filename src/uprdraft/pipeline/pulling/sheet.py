@@ -25,6 +25,7 @@ from uprdraft.pipeline.pulling.note_forms import NoteForms
 
 __all__ = ["Sheet"]
 
+_LONGEST_QUOTE = 200
 Where = tuple[str, ...]
 """A prose field: ``("prose", part)`` or ``("overrides", paragraph, "text" or "after")``."""
 
@@ -109,7 +110,8 @@ class Sheet:
         return self.delete(home) and self._place(text, new, before, following)
 
     def remark(self, place: str, text: str, quote: str, author: str) -> None:
-        """Put a comment beside a place."""
+        """Put a comment beside a place, with the beginning of the words it is about."""
+        quote = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rstrip()}…"
         entry = {"place": place, "quote": quote, "text": text, "author": author}
         self.data.setdefault("comments", []).append({k: v for k, v in entry.items() if v})
 

@@ -1,0 +1,99 @@
+"""Two people's work on one draft: what one changed is taken, what both changed is asked, nothing is lost."""
+
+import shutil
+
+import pytest
+
+from uprdraft.assembly.as_typed import split_prose
+from uprdraft.loading.drafts import save_draft
+from uprdraft.loading.locate import data_folder
+from uprdraft.loading.project import read_project
+from uprdraft.pipeline.build import build_project
+from uprdraft.pipeline.merging import look_at_other, merge_into
+from uprdraft.pipeline.merging.three_way import join
+
+
+def joined(base, mine, theirs, side="mine"):
+    """Return what comes out of three versions, and the places of conflicts."""
+    value, conflicts = join(base, mine, theirs, lambda c: getattr(c, side), split_prose)
+    return value, [c.place for c in conflicts]
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "wanted", "places"),
+    [
+        ({"a": "1"}, {"a": "1"}, {"a": "2"}, {"a": "2"}, []),
+        ({"a": "1"}, {"a": "2"}, {"a": "1"}, {"a": "2"}, []),
+        ({"a": "1"}, {"a": "2"}, {"a": "3"}, {"a": "2"}, ["a"]),
+        ({"a": "1"}, {"a": "1", "b": "x"}, {"a": "1", "c": "y"}, {"a": "1", "b": "x", "c": "y"}, []),
+        ({"a": "1", "b": "2"}, {"a": "1"}, {"a": "1", "b": "2"}, {"a": "1"}, []),
+        ({"k": ["a", "b"]}, {"k": ["a", "b", "c"]}, {"k": ["x", "a"]}, {"k": ["x", "a", "c"]}, []),
+        (
+            {"t": [{"id": "a", "v": "1"}]},
+            {"t": [{"id": "a", "v": "1"}, {"id": "b"}]},
+            {"t": [{"id": "c"}, {"id": "a", "v": "2"}]},
+            {"t": [{"id": "c"}, {"id": "a", "v": "2"}, {"id": "b"}]},
+            [],
+        ),
+        ({"t": [{"id": "a", "v": "1"}]}, {"t": []}, {"t": [{"id": "a", "v": "2"}]}, {"t": []}, ["t/a"]),
+        ({"t": [{"id": "a"}, {"id": "b"}]}, {"t": [{"id": "b"}, {"id": "a"}]},
+         {"t": [{"id": "a"}, {"id": "b"}, {"id": "c"}]}, {"t": [{"id": "b"}, {"id": "c"}, {"id": "a"}]}, []),
+        ({"prose": {"s": "A.\n\nB."}}, {"prose": {"s": "A1.\n\nB."}}, {"prose": {"s": "A.\n\nB1.\n\nC."}},
+         {"prose": {"s": "A1.\n\nB1.\n\nC."}}, []),
+        ({"prose": {"s": "A.\n\nB."}}, {"prose": {"s": "A1.\n\nB1."}}, {"prose": {"s": "A1.\n\nB."}},
+         {"prose": {"s": "A1.\n\nB1."}}, []),
+        ({"prose": {"s": "A."}}, {"prose": {"s": "A1."}}, {"prose": {"s": "A2."}},
+         {"prose": {"s": "A1."}}, ["prose/s"]),
+        (None, {"a": "1", "b": "2"}, {"b": "3", "c": "4"}, {"a": "1", "b": "2", "c": "4"}, ["b"]),
+    ],
+)  # fmt: skip
+def test_versions_are_joined(base, mine, theirs, wanted, places):
+    assert joined(base, mine, theirs) == (wanted, places)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    shutil.copytree(data_folder() / "examples" / "china-upr", mine)
+    build_project(mine)
+    shutil.copytree(mine, theirs)
+    return mine, theirs
+
+
+def change(folder, **changes):
+    project = read_project(folder)
+    prose = {**project.draft.prose, **changes.pop("prose", {})}
+    save_draft(project, {"prose": prose, **changes})
+
+
+def test_both_sides_stand_in_the_folder_and_comments_stay(folders):
+    mine, theirs = folders
+    change(mine, title="My title", prose={"method": "Mine."})
+    change(theirs, key_words=["asylum", "hunger"], prose={"achievements": "Theirs."})
+    (theirs / "sources.yaml").write_text(
+        (theirs / "sources.yaml").read_text("utf-8")
+        + "  - id: new-report\n    kind: ngo-report\n    title: A new report\n    issued: '2022'\n",
+        "utf-8",
+    )
+    merging = look_at_other(theirs, mine)
+    assert merging.ancestor is not None
+    assert merging.conflicts == ()
+    project = merge_into(merging, lambda c: c.mine)
+    draft = project.draft
+    assert (draft.title, draft.key_words) == ("My title", ("asylum", "hunger"))
+    assert (draft.prose["method"], draft.prose["achievements"]) == ("Mine.", "Theirs.")
+    assert "new-report" in read_project(mine).own_sources
+    assert project.document.text.startswith("# The shipped example")
+    assert "# Sources of this draft's own" in (mine / "sources.yaml").read_text("utf-8")
+    assert look_at_other(theirs, mine).changed == ()
+
+
+def test_people_are_joined_only_when_asked(folders):
+    mine, theirs = folders
+    (theirs / "people.yaml").write_text("people:\n  - {name: Jane Roe, code: W1}\n", "utf-8")
+    merging = look_at_other(theirs, mine)
+    assert merging.left == ("people.yaml (with --people it is joined too)",)
+    merge_into(merging, lambda c: c.mine)
+    assert not (mine / "people.yaml").exists()
+    merge_into(look_at_other(theirs, mine, with_people=True), lambda c: c.mine)
+    assert [p.code for p in read_project(mine).people] == ["W1"]
