@@ -101,6 +101,8 @@ def broken_names(text: str, names: frozenset[str]) -> Iterator[str]:
         start = 0
         while (at := text.find(name, start)) >= 0:
             start = at + len(name)
+            if text[start : start + 1].isalpha():
+                continue  # Niger within Nigeria
             before = text[:at]
             if before.endswith(("People's ", "South ")):
                 continue  # the Republic of Korea, the Sudan within the name of another State

@@ -177,3 +177,28 @@ def test_the_page_for_a_delegation_is_shown_and_written_one_file_a_state(run, tm
     assert run("earlier", "page", folder)[0] == 2
     assert run("earlier", "page", folder, "--state", "Atlantis")[0] == 2
     assert "the page leaves it out" in run("earlier", "page", folder, "--state", "FRA")[2]
+
+
+def test_after_a_review_the_person_decides_who_took_up_what(run, tmp_path):
+    folder = tmp_path / "example"
+    assert run("example", "china-upr", folder)[0] == 0
+    record = {
+        "AnnotationId": "1", "Text": "28.9 =Cease all forcible returns of North Koreans (France)",
+        "Symbol": "A/HRC/56/6", "Body": "- UPR", "Countries": ["- China"], "UprCycle": "4",
+        "UprRecommendingCountry": ["- France"],
+    }  # fmt: skip
+    export = tmp_path / "new.json"
+    export.write_text(json.dumps([record]), "utf-8")
+    code, out, err = run("earlier", "taken-up", folder, export)
+    assert code == 0
+    assert "1 taken into" in err
+    assert "FRA (unknown): =Cease all forcible returns" in out
+    pair = "chn-4-28-9=end-forced-returns"
+    assert "1 confirmed" in run("earlier", "taken-up", folder, "--confirm", pair)[1]
+    target = tmp_path / "t.csv"
+    assert run("earlier", "taken-up", folder, "--format", "csv", "--to", target)[0] == 0
+    rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert [row[6][0] for row in rows if row[2] == "confirmed"] == ["'"]
+    assert json.loads(run("earlier", "taken-up", folder, "--format", "json")[1])["states"] == ["FRA"]
+    for wrong in (["--confirm", "x"], ["--format", "xlsx"], ["--format", "pdf"], ["--ask"], ["--cycle", "3"]):
+        assert run("earlier", "taken-up", folder, *wrong)[0] == 2

@@ -29,7 +29,7 @@ def test_every_command_stands_in_the_table_and_every_row_is_a_command():
     named = set()
     known = commands()
     for row in rows:
-        for command in re.findall(r"`(?:uprdraft )?([a-z]+(?: [a-z]+)?)", row):
+        for command in re.findall(r"`(?:uprdraft )?([a-z]+(?: [a-z]+(?:-[a-z]+)*)?)", row):
             named.add(command if command in known else command.split()[0])
     assert known <= named, known - named
     assert len(known) >= 12

@@ -1,11 +1,13 @@
 """What has no content, does not fit the State, or lies after the day that the text knows, is found."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from tests.drafting import checked_example, example_project, found
 from uprdraft.rules.later_dates import find_later_dates
+from uprdraft.rules.run import RULES
 
 DAY = dt.date(2023, 7, 18)
 
@@ -138,3 +140,20 @@ def test_later_date_in_prose_is_a_warning_and_none_in_a_recommendation():
         "warning: “October 2024” lies after the as-of date 2023-07-18",
         "warning: “1 May 2025” lies after the as-of date 2023-07-18",
     ]
+
+
+@pytest.mark.parametrize(("count", "findings"), [(5, 5), (6, 1)])
+def test_many_paragraphs_without_a_source_are_one_finding_in_a_word_file(count, findings):
+    from uprdraft.document.tree import Note, NoteReference, Text
+    from uprdraft.rules.examples import context, paragraph, submission
+
+    told = "In October 2022, as several accounts agree, {} people were arrested at the border and deported at night."
+    blocks = [paragraph(told.format(n + 20), path=f"p/{n}") for n in range(count)]
+    noted = paragraph("They deny it.", NoteReference("n1"), path="p/n")
+    tree = submission(*blocks, noted, notes=(Note("n1", (Text("A report."),)),))
+    (section,) = tree.body
+    tree = replace(tree, body=(replace(section, id="returns", heading=None),))
+    found = list(RULES["facts-have-notes"].check(context(tree, draft=None)))
+    assert len(found) == findings
+    if count > 5:
+        assert found[0].message == "6 paragraphs state facts without a source: 1, 2, 3, 4, 5, …"

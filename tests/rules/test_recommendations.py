@@ -207,3 +207,10 @@ def test_no_wording_is_offered_for_what_is_not_to_be_done():
 
     found = assess("Do not mistreat people on board of unauthorized vessels")
     assert "to do not" not in (found.suggestion or "")
+
+
+def test_of_four_recommendations_that_are_the_same_three_repeat_the_first():
+    tree = recommended(*["Repeal article 12 of the Penal Code within two years."] * 4)
+    assert [f.message for f in findings("recommendations-differ", tree)] == [
+        "R2 repeats R1", "R3 repeats R1", "R4 repeats R1",
+    ]  # fmt: skip

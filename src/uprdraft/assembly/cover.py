@@ -20,6 +20,9 @@ _STATUSES = {
 }
 
 
+_CONFIDENTIAL = "Confidential: please do not post this text"
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationView:
     """An organisation as the cover shows it; empty fields are left out by the template."""
@@ -144,12 +147,14 @@ def _publication(materials: Materials) -> str:
     """Return whether the body may post the text; empty where it is not for the person to say, or was not said."""
     if materials.body.is_confidential:
         return "Confidential: not for publication"
+    if materials.edition == "confidential":
+        return _CONFIDENTIAL
     chosen = materials.draft.publication
     if chosen is None or not any(item.value.field == "posting" for item in materials.body.cover):
         return ""
     return {
         "public": "This text may be posted on the public website",
-        "confidential": "Confidential: please do not post this text",
+        "confidential": _CONFIDENTIAL,
     }[chosen]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from uprdraft.errors import UsageError
-from uprdraft.records.body import BodyProfile
+from uprdraft.records.body import BodyProfile, Edition
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Instrument, Library, Situation, Source
 from uprdraft.records.reference import (
@@ -58,6 +58,8 @@ class Materials:
     body: BodyProfile
     templates: Mapping[str, str]
     own_sources: Mapping[str, Source]
+    edition: Edition = "public"
+    """For whom the text is made; prose for the body alone stands in the confidential edition only."""
 
     @property
     def as_of(self) -> dt.date:

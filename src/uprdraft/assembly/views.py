@@ -11,7 +11,7 @@ from uprdraft.assembly.earlier_matrix import chosen_groups, matrix_table
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.ordering import Placed, articles_of, place_themes
 from uprdraft.assembly.template import Blocks
-from uprdraft.document.tree import Contents, Origin
+from uprdraft.document.tree import Block, Contents, Origin
 from uprdraft.records.draft import ChosenTheme, Reply
 from uprdraft.values.locators import format_articles, format_locator
 
@@ -173,10 +173,15 @@ def _words(materials: Materials) -> dict[str, str]:
 
 def _part(id_: str, title: str, materials: Materials, maker: BlockMaker) -> PartView:
     part = next(p for p in materials.body.parts if p.id == id_)
-    blocks = maker.prose(id_) if part.prose else ()
+    blocks = maker.prose(id_) + _for_body_alone(id_, materials, maker) if part.prose else ()
     if not blocks and part.prose and part.required:
         return PartView(Blocks(gap(title or id_, f"prose/{id_}")), False)
     return PartView(Blocks(blocks), bool(blocks))
+
+
+def _for_body_alone(id_: str, materials: Materials, maker: BlockMaker) -> tuple[Block, ...]:
+    """Return the prose of a part or theme that only the confidential edition holds."""
+    return maker.prose(f"{id_}-confidential") if materials.edition == "confidential" else ()
 
 
 def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:
@@ -192,7 +197,7 @@ def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> Theme
         opening=Blocks(maker.prose(theme.id)),
         earlier=Blocks(maker.earlier(theme)),
         facts=Blocks(maker.facts(theme)),
-        analysis=Blocks(maker.prose(f"{theme.id}-analysis")),
+        analysis=Blocks(maker.prose(f"{theme.id}-analysis") + _for_body_alone(theme.id, materials, maker)),
         law=Blocks(maker.law(theme)),
         recommendations=Blocks(maker.recommendations(theme) if lists else ()),
         questions=Blocks(maker.questions(theme, most)),

@@ -44,11 +44,13 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
     return code
 
 
-def run_build(folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "") -> int:
-    """Build a project, as ``type_`` where one is given; return 1 where errors or gaps stand."""
+def run_build(
+    folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "", edition: str = "public"
+) -> int:
+    """Build a project, as ``type_`` where one is given, in an ``edition``; return 1 where errors or gaps stand."""
     printer = Printer(plain=plain)
     try:
-        built = build_project(folder, final=final, today=today, type_=type_)
+        built = build_project(folder, final=final, today=today, type_=type_, edition=edition)
     except StoppedError as error:
         _show_findings(describe_findings(error.findings, {}), printer)
         raise
@@ -88,7 +90,7 @@ def _show_count(checked: Checked, printer: Printer) -> None:
     length = checked.length
     caution = checked.body.limit.certainty.caution
     counted = "counted" if checked.count.notes_counted else "not counted"
-    printer.line(
+    printer.wrapped(
         f"{length.describe()} counted"
         + (f" (the limit is {caution})" if length.most is not None and caution else "")
         + ("" if length.most is not None else "; no limit is known")

@@ -139,6 +139,14 @@ def build(
             "--all", help="Also the short texts of the draft; of a folder of projects, each of them."
         ),
     ] = False,
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition",
+            help="public, or confidential for the body alone, into build/confidential/, where the body accepts it.",
+            metavar="public|confidential",
+        ),
+    ] = "public",
     today: Today = "",
     plain: Plain = False,
 ) -> None:
@@ -152,7 +160,7 @@ def build(
         return
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_))
+    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_, edition=edition))
 
 
 @app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
@@ -160,7 +168,8 @@ def reuse(
     source: Annotated[Path, typer.Argument(help="The project folder; it stays as it is.", metavar="DIR")],
     folder: Annotated[Path, typer.Argument(help="A new folder for the copy.", metavar="NEW_DIR")],
     country: Annotated[
-        str, typer.Option("--country", help="Another State by code or name; “all” for every member State.")
+        str,
+        typer.Option("--country", help="Another State by code or name; “all” for every other member State."),
     ] = "",
     type_: Annotated[str, typer.Option("--for", help="Another type of text.", metavar="TYPE")] = "",
     in_situation: Annotated[str, typer.Option("--situation", help="Another situation.")] = "",
@@ -599,6 +608,48 @@ def earlier_page(
     if not state and not every:
         raise UsageError("no State was named", hint="add --state CZE, or --all")
     _finish(showing.run_pages(folder, list(state or ()), word, text, every=every, plain=plain))
+
+
+@earlier.command("taken-up", epilog="Example: uprdraft earlier taken-up my-submission uhri-export.xlsx --ask")
+def earlier_taken_up(
+    folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Lists of the review (UHRI, UPR Info, OHCHR), imported first.", metavar="[FILE...]"
+        ),
+    ] = None,
+    cycle: Annotated[
+        int | None, typer.Option("--cycle", min=1, max=9, help="The cycle; that of the draft if left out.")
+    ] = None,
+    least: Annotated[
+        int | None,
+        typer.Option("--least", min=1, max=100, help="The likeness from which a pair is proposed."),
+    ] = None,
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--confirm", help="ID of the review takes up OURS; may be given again.", metavar="ID=OURS"
+        ),
+    ] = None,
+    refuse: Annotated[
+        list[str] | None,
+        typer.Option("--refuse", help="ID of the review does not take up OURS.", metavar="ID=OURS"),
+    ] = None,
+    asks: Annotated[bool, typer.Option("--ask", help="Ask on each pair that is only proposed.")] = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="text, json, csv or xlsx", metavar="text|json|csv|xlsx")
+    ] = "text",
+    target: Annotated[str, typer.Option("--to", help="A file to write; the terminal if left out.")] = "",
+    plain: Plain = False,
+) -> None:
+    """After a review: who took up what you asked, and what nobody took up. A score proposes, you decide."""
+    from uprdraft.cli import taking_up
+
+    wanted = taking_up.Wanted(
+        tuple(files or ()), cycle, least, tuple(confirm or ()), tuple(refuse or ()), asks, format_, target
+    )
+    _finish(taking_up.run_taken_up(folder, wanted, plain=plain))
 
 
 @app.command(epilog="Example: uprdraft strength recommendations.txt --format json")

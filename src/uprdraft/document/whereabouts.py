@@ -52,7 +52,7 @@ def section_name(section: Section) -> str:
 def find_whereabouts(
     submission: Submission, note_labels: Mapping[str, str] | None = None
 ) -> dict[str, Whereabouts]:
-    """Return for each key of a heading, block or note where it is.
+    """Return for each key of a heading, block or note where it is; for its origin too, the first of several.
 
     ``note_labels`` are the signs of notes by id; without them notes are numbered through.
     """
@@ -67,6 +67,9 @@ def find_whereabouts(
     for number, note in enumerate(submission.notes, 1):
         label = (note_labels or {}).get(note.id) or str(number)
         found[note.id] = Whereabouts("note", label, marked.get(note.id, ""), note.origin.ref)
+    for place in tuple(found.values()):
+        if place.ref:
+            found.setdefault(place.ref, place)
     return found
 
 

@@ -24,12 +24,13 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
+from uprdraft.pipeline.editions import get_edition, with_names
 from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
-from uprdraft.records.body import BodyProfile, Limit
+from uprdraft.records.body import BodyProfile, Edition, Limit
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
@@ -129,7 +130,7 @@ class Shelves:
     body: BodyProfile
     templates: Mapping[str, str]
 
-    def materials(self, project: Project) -> Materials:
+    def materials(self, project: Project, edition: Edition = "public") -> Materials:
         """Return what an assembly of ``project`` works from."""
         return Materials(
             draft=project.draft,
@@ -138,6 +139,7 @@ class Shelves:
             body=_with_own_limit(self.body, project.draft),
             templates=self.templates,
             own_sources=project.own_sources,
+            edition=edition,
         )
 
 
@@ -180,21 +182,23 @@ def check_project(path: Path, *, today: dt.date | None = None) -> Checked:
     return check_loaded(project, load_shelves(project), today=today)
 
 
-def measure_loaded(project: Project, shelves: Shelves) -> Measured:
+def measure_loaded(project: Project, shelves: Shelves, edition: Edition = "public") -> Measured:
     """Return ``project`` assembled from ``shelves`` and counted.
 
     Raises:
         UprdraftError: the draft or a template cannot be used.
     """
-    materials = shelves.materials(project)
+    materials = shelves.materials(project, edition)
     assembled = assemble(materials)
     count = count_submission(assembled.submission, notes_count=materials.body.counts_notes)
     return Measured(project, materials, assembled, count)
 
 
-def check_loaded(project: Project, shelves: Shelves, *, today: dt.date | None = None) -> Checked:
+def check_loaded(
+    project: Project, shelves: Shelves, *, today: dt.date | None = None, edition: Edition = "public"
+) -> Checked:
     """Return ``project`` assembled from ``shelves`` and checked."""
-    return check_measured(measure_loaded(project, shelves), today=today)
+    return check_measured(measure_loaded(project, shelves, edition), today=today)
 
 
 def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
@@ -226,18 +230,22 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         reference=materials.reference,
         draft=materials.draft,
         sources=materials.sources,
-        private=private_values(project),
+        private=private_values(project, materials.edition),
         people=project.people,
+        edition=materials.edition,
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
     )
 
 
-def build_project(path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "") -> Built:
+def build_project(
+    path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "", edition: str = "public"
+) -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
     A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it. ``type_`` is another
-    submission type to make of the same draft, such as its factsheet; the draft stays as it is.
+    submission type to make of the same draft, such as its factsheet; the draft stays as it is. The confidential
+    ``edition`` goes to ``build/confidential/``.
 
     Raises:
         StoppedError: a private value would be written, or ``final`` and an error stands.
@@ -246,7 +254,9 @@ def build_project(path: Path, *, final: bool = False, today: dt.date | None = No
     project = read_project(path)
     if type_:
         project = replace(project, draft=as_type(project.draft, type_))
-    return write_build(check_loaded(project, load_shelves(project), today=today), final=final)
+    shelves = load_shelves(project)
+    made_for = get_edition(edition, shelves.body)
+    return write_build(check_loaded(project, shelves, today=today, edition=made_for), final=final)
 
 
 def as_type(draft: Draft, type_: str) -> Draft:
@@ -267,8 +277,16 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
             checked.errors,
             hint=f"{len(checked.errors)} error(s) in all; without --final a draft is written",
         )
+    if checked.materials.edition == "confidential":
+        checked = _with_names(checked)
     tree = _tree(checked)
     return _write(checked, _word(checked, tree), tree)
+
+
+def _with_names(checked: Checked) -> Checked:
+    """Return what was checked with the names behind its codes, which no rule and no preview is shown."""
+    named = with_names(checked.submission, checked.project, checked.body)
+    return replace(checked, assembled=replace(checked.assembled, submission=named))
 
 
 def refuse_stopping(checked: Checked) -> None:
@@ -300,8 +318,13 @@ def _word(checked: Checked, tree: bytes) -> bytes:
 
 
 def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
+    edition = checked.materials.edition
     folder = checked.project.path / "build"
     make_private_folder(folder)
+    confidential = folder / "confidential"
+    if edition == "confidential":
+        folder = confidential
+        make_private_folder(folder)
     stem = file_stem(checked)
     outputs = {
         f"{stem}.docx": word,
@@ -311,13 +334,13 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
-    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project))
+    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project, edition))
     keep_built(folder, stem, word)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)
     keep_built_draft(checked.project.path, checked.project.document.text.encode())
-    _write_names(checked, folder / "confidential", stem)
+    _write_names(checked, confidential, stem)
     return Built(
         checked,
         word=written[f"{stem}.docx"],
@@ -350,13 +373,15 @@ def file_stem(checked: Checked) -> str:
     first = draft.submitting[0] if draft.submitting else None
     acronym = re.sub(r"[^A-Za-z0-9]+", "", first.acronym if first else "")[:20]
     gaps = "DRAFT" if checked.submission.meta.draft else ""
-    return "-".join(p for p in (draft.country, forum, stage, body.variant, acronym, gaps) if p)
+    alone = "CONFIDENTIAL" if checked.materials.edition == "confidential" else ""
+    return "-".join(p for p in (draft.country, forum, stage, body.variant, acronym, alone, gaps) if p)
 
 
 def _manifest(checked: Checked, outputs: dict[str, bytes]) -> dict[str, object]:
     return {
         "uprdraft": __version__,
         "submission_type": checked.body.id,
+        "edition": checked.materials.edition,
         "as_of": checked.submission.meta.as_of.isoformat(),
         "draft_sha256": checked.project.digest,
         "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},

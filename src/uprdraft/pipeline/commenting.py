@@ -70,6 +70,7 @@ def _refs(checked: Checked, read: ReadDocument) -> dict[str, str]:
     marked = {mark.name: places.get(mark.key, "") for mark in read.report.bookmarks}
     ours = find_whereabouts(checked.submission)
     refs = {key: marked.get(bookmark_name(key), "") for key in ours}
+    refs |= {place.ref: refs[key] for key, place in reversed(ours.items()) if refs[key] and place.ref}
     pairs = zip(checked.submission.notes, read.submission.notes, strict=False)
     return refs | {our.id: read_note.origin.ref for our, read_note in pairs}
 

@@ -4,12 +4,15 @@ The rules have read the tree by then; this reads the files themselves, so that w
 or a property brings in is seen as well.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.project import Project
 from uprdraft.readers.strings import iter_strings
+from uprdraft.records.body import Edition
+from uprdraft.records.people import Person
 from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.rules.no_private_values import RULE
@@ -27,15 +30,23 @@ class StoppedError(UprdraftError):
         self.findings = findings
 
 
-def private_values(project: Project) -> tuple[PrivateValue, ...]:
-    """Return every name of people.yaml that may not be written: no consent to it, for this use, on the as-of date."""
+def private_values(project: Project, edition: Edition = "public") -> tuple[PrivateValue, ...]:
+    """Return every name of people.yaml that may not be written: no consent to it, for this use, on the as-of date.
+
+    In a confidential edition that is consent to the body alone being told.
+    """
     draft = project.draft
     return tuple(
         PrivateValue(text, person.stands_as)
         for person in project.people
-        if not person.consent.allows_naming(draft.submission_type, draft.as_of)
+        if not _allows(person, edition, draft.submission_type, draft.as_of)
         for text in (person.name, *person.other_names)
     )
+
+
+def _allows(person: Person, edition: Edition, use: str, day: dt.date) -> bool:
+    consent = person.consent
+    return consent.allows_telling(use, day) if edition == "confidential" else consent.allows_naming(use, day)
 
 
 def refuse_private_values(outputs: Mapping[str, bytes], private: tuple[PrivateValue, ...]) -> None:

@@ -31,7 +31,7 @@ def names_sheet(project: Project, body: BodyProfile) -> str | None:
 def _line(code: str, person: Person | None, project: Project, body: BodyProfile) -> str:
     if person is None:
         return f"{code}: not in people.yaml"
-    if not _has_agreed(person, project, body):
+    if not person.consent.allows_telling(body.base_id, project.draft.as_of):
         return f"{code}: no consent to this use is recorded; the name is not written"
     return f"{code}: {', '.join(_names(person))}"
 
@@ -39,10 +39,3 @@ def _line(code: str, person: Person | None, project: Project, body: BodyProfile)
 def _names(person: Person) -> Iterator[str]:
     yield person.name
     yield from person.other_names
-
-
-def _has_agreed(person: Person, project: Project, body: BodyProfile) -> bool:
-    """Return whether the person agreed that the United Nations learn the name, for this use, on the as-of date."""
-    consent = person.consent
-    is_given = consent.use in ("un-only", "public") and consent.date is not None
-    return is_given and consent.is_current(project.draft.as_of) and consent.is_for(body.base_id)

@@ -124,6 +124,8 @@ def _checklist(materials: Materials, errors: int) -> Iterator[str]:
         yield f"Text: {must.value} [{_sure(must)}]"
     for no in body.disallowed:
         yield f"Not: {no.value} [{_sure(no)}]"
+    if materials.edition == "confidential":
+        yield f"Confidential edition: say so in the message, and that it is for the {body.words.body} alone."
     if body.publicity is not None:
         yield f"{_public(body)} [{_sure(body.publicity)}]"
     if errors:

@@ -7,6 +7,8 @@ from pydantic import StringConstraints
 from uprdraft.records.base import Id, Language, Line, Record, SlotText, Valued
 
 __all__ = [
+    "EDITIONS",
+    "Edition",
     "Asks",
     "BodyProfile",
     "BodyWords",
@@ -31,6 +33,9 @@ TypeId = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?$", max_length=80)
 ]
 """A submission type, with its variant after a colon: ``crc-presession:thematic``."""
+Edition = Literal["public", "confidential"]
+"""For whom a text is made: for everyone, or for the body alone."""
+EDITIONS: tuple[Edition, ...] = ("public", "confidential")
 Unit = Literal["words", "pages", "minutes", "seconds", "characters"]
 Asks = Literal["recommendations", "questions", "assessment"]
 
@@ -245,6 +250,13 @@ class BodyProfile(Record):
     def base_id(self) -> str:
         """Return the type without its variant."""
         return self.id.partition(":")[0]
+
+    @property
+    def takes_confidential(self) -> bool | None:
+        """Return whether the body accepts a text for itself alone; None where no rule was found."""
+        if self.is_confidential:
+            return True
+        return self.publicity.value.confidential_option if self.publicity is not None else None
 
     @property
     def counts_notes(self) -> bool:

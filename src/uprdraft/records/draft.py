@@ -25,8 +25,9 @@ __all__ = [
     "OwnLimit",
     "Remark",
     "Reply",
-    "Use",
     "SignOff",
+    "TakenUp",
+    "Use",
 ]
 
 DRAFT_SCHEMA = 1
@@ -127,6 +128,14 @@ class EarlierStatus(Extensible):
     own_wording: str = ""
     """What it says in the person's own words: of an observation a sentence, of a recommendation what follows "to"."""
     comment: str = ""
+
+
+class TakenUp(Extensible):
+    """Whether a recommendation of the review takes up one of ours, as the person decided after comparing them."""
+
+    id: Id
+    recommendation: Id
+    is_taken: bool = True
 
 
 class ChosenTheme(Extensible):
@@ -255,6 +264,8 @@ class Draft(Extensible):
     case: Case = Case()
     safety: dict[Id, Literal["yes", "no", "unsure"]] = {}
     themes: tuple[ChosenTheme, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    """After the review: which of its recommendations take up ours, confirmed or refused by a person."""
     prose: dict[Id, Prose] = {}
     prose_for: dict[TypeId, dict[Id, Prose]] = {}
     """Prose in other words for a type of text or a form, by its id; empty text leaves the part out there."""

@@ -33,13 +33,17 @@ class Consent(Extensible):
         return self.expires is None or self.expires >= day
 
     def is_for(self, submission_type: str) -> bool:
-        """Return whether it was given for this type of submission, or for none in particular."""
-        return not self.for_use or submission_type in self.for_use
+        """Return whether it was given for this type of submission, in any variant, or for none in particular."""
+        return not self.for_use or submission_type.partition(":")[0] in self.for_use
 
     def allows_naming(self, submission_type: str, day: dt.date) -> bool:
         """Return whether the person may be named in public, in this type of submission, on ``day``."""
-        is_public = self.use == "public" and self.date is not None
-        return is_public and self.is_current(day) and self.is_for(submission_type)
+        return self.use == "public" and self.allows_telling(submission_type, day)
+
+    def allows_telling(self, submission_type: str, day: dt.date) -> bool:
+        """Return whether the body alone may be told the name, in this type of submission, on ``day``."""
+        is_given = self.use in ("un-only", "public") and self.date is not None
+        return is_given and self.is_current(day) and self.is_for(submission_type)
 
 
 class Person(Extensible):

@@ -9,7 +9,7 @@ from uprdraft.document.count import Count
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Leftover, Level, Place
-from uprdraft.records.body import BodyProfile
+from uprdraft.records.body import BodyProfile, Edition
 from uprdraft.records.draft import Draft
 from uprdraft.records.library import Library, Source
 from uprdraft.records.people import Person
@@ -48,6 +48,8 @@ class Context:
     leftovers: tuple[Leftover, ...] = ()
     people: tuple[Person, ...] = ()
     """Those of people.yaml; what they agreed to, never their names, may be shown."""
+    edition: Edition = "public"
+    """For whom the text is made: for everyone, or for the body alone."""
     stale: tuple[str, ...] = ()
     today: dt.date | None = None
     """The day on which it is checked, None where that does not matter."""
@@ -64,6 +66,11 @@ class Context:
     def is_joint(self) -> bool:
         """Return whether several organisations submit the text."""
         return self.draft.is_joint if self.draft is not None else bool(self.joint)
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether others than the body will read the text."""
+        return not self.body.is_confidential and self.edition == "public"
 
     def has(self, needed: Needed) -> bool:
         """Return whether what a rule needs is there."""

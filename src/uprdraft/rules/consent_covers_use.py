@@ -18,12 +18,16 @@ from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
+_UNSURE = (
+    "When unsure: file through an international partner; leave it out; describe the pattern, not the person"
+)
+
 
 def _check(context: Context) -> Iterator[Finding]:
     meta = context.submission.meta
     for person in context.people:
         place = _first_place(context, person)
-        wrong = _lacking(person.consent, meta.submission_type, meta.as_of)
+        wrong = _lacking(person.consent, meta.submission_type, meta.as_of, is_published=context.is_published)
         if place is None or wrong is None:
             continue
         level, words, hint = wrong
@@ -36,17 +40,24 @@ def _first_place(context: Context, person: Person) -> Place | None:
     return next((p.place for p in iter_passages(context) if stands.search(p.text)), None)
 
 
-def _lacking(consent: Consent, use: str, day: dt.date) -> tuple[Level, str, str] | None:
+def _lacking(
+    consent: Consent, use: str, day: dt.date, *, is_published: bool
+) -> tuple[Level, str, str] | None:
     """Return level, words and hint for what a consent lacks, None where it covers this use."""
     if not consent.is_current(day):
         return Level.ERROR, f"consent expired on {consent.expires}", "ask again, or leave the account out"
     if not consent.is_for(use):
         given = ", ".join(consent.for_use)
         return Level.ERROR, f"consent was given for another use ({given})", "ask again for this use"
-    if consent.use == "un-only":
-        return Level.ERROR, "consent is for the United Nations only; this text is published", "leave it out"
+    if consent.use == "un-only" and is_published:
+        words = "consent is for the United Nations only; this text is published"
+        return Level.ERROR, words, f"say it in the confidential edition, if the body takes one. {_UNSURE}"
     if consent.use == "none":
-        return Level.WARNING, "no consent is on record", "record it in people.yaml, or leave the account out"
+        return (
+            Level.WARNING,
+            "no consent is on record",
+            f"record it in people.yaml, if it was given. {_UNSURE}",
+        )
     if consent.date is None or not consent.decided_by:
         lacks = "its day" if consent.date is None else "who decided"
         return Level.WARNING, f"the consent on record does not say {lacks}", "add it in people.yaml"

@@ -105,6 +105,8 @@ def _of_draft(context: Context, draft: Draft) -> Iterator[Finding]:
     for item in context.body.cover:
         if item.value.joint_only and not draft.is_joint:
             continue
+        if item.value.field == "posting" and context.edition == "confidential":
+            continue
         lacking = _missing(draft, item.value.field)
         if lacking is None:
             continue

@@ -51,11 +51,15 @@ def _lists(
 
 def _findings(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again][:_MOST]
-    pairs = sorted(_pairs(found), key=lambda pair: found.index(pair[1]))
+    pairs = sorted(_pairs(found), key=lambda pair: (found.index(pair[1]), found.index(pair[0])))
     lists = _lists(found, pairs)
+    said: set[int] = set()
     for first, second in pairs:
+        if id(second) in said:
+            continue  # of four that are the same, three repeat the first; that is enough
         if first.part != second.part and {first.part, second.part} & lists:
             continue
+        said.add(id(second))
         message = f"{second.label} repeats {first.label}"
         yield RULE.finding(Level.WARNING, message, place_of(second), text=second.text)
 

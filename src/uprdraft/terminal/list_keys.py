@@ -64,6 +64,7 @@ def _enter(event: KeyPressEvent, state: ListState) -> str | None:
         return "Nothing has these words. Backspace widens the search."
     fault = find_fault(state.question, state.answer())
     if fault is None:
+        state.is_answered = True
         end(event.app, Ended(state.answer()))
     elif state.question.kind == "many" and not state.ticked_count:
         fault += " Space ticks the entry at the pointer."

@@ -64,7 +64,7 @@ class _View:
     def _question(self) -> StyleAndTextTuples:
         lines = wrap_to(on_one_line(self.state.question.text), _width() - 2)
         parts: StyleAndTextTuples = [("class:qmark", "? "), ("class:question", "\n  ".join(lines))]
-        if is_done():
+        if is_done() and self.state.is_answered:
             answer = wrap_to(summary(self.state), _width() - 4)
             parts.append(
                 ("class:answer", "".join(f"\n    {line}" for line in cut_to(answer, 3, _width() - 4)))

@@ -31,6 +31,8 @@ class ListState:
         self.question = question
         self.filter = ""
         self.is_carrying = False
+        self.is_answered = False
+        """Whether the person gave an answer; not where a command or an interruption ended the question."""
         standing = proposed(question)
         self._values = list(standing) if not isinstance(standing, str) else []
         """What is ticked, or all in order."""

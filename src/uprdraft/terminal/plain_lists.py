@@ -88,10 +88,10 @@ def _describe_all(
 def _describe(question: Question, number: int, choice: Choice, *, is_brief: bool) -> str:
     line = f"{number}. {on_one_line(choice.label)}"
     if question.kind == "many" and choice.value in proposed(question):
-        line += " (ticked)"
+        line = f"{line.rstrip('.')} (ticked)"
     if choice.closed:
         line += " (closed)" if is_brief else f" (cannot be chosen: {on_one_line(choice.closed)})"
-    return line + (f". {on_one_line(choice.note)}" if choice.note and not is_brief else "")
+    return f"{line.rstrip('.')}. {on_one_line(choice.note)}" if choice.note and not is_brief else line
 
 
 def _describe_proposal(question: Question) -> list[str]:

@@ -59,9 +59,9 @@ class Printer:
         first, *rest = lines
         if len(first) > _LONGEST_FIRST_LINE and not is_whole:
             first = first[: _LONGEST_FIRST_LINE - 1] + "…"
-        self._err.line(first, "error")
-        for line in rest:
-            self._err.line(line)
+        for line, style in ((first, "error"), *((line, "") for line in rest)):
+            for part in self._err.wrap(line, 0) if self._err.is_terminal else (line,):
+                self._err.line(part, style)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Print rows in columns; plain, or into a pipe, each row as one line of values parted by tabs."""

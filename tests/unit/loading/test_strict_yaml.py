@@ -71,12 +71,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_read_or_refused_in_a_moment(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         parse_yaml(HOSTILE[name], "a.yaml")
     except UnusableFileError as error:
         assert all(len(line) <= 300 for line in error.lines())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?,\n\t \\é\u200b<~", max_size=200))

@@ -12,6 +12,7 @@ from uprdraft.document.walk import iter_blocks, iter_sections, plain_text
 from uprdraft.errors import UsageError
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.build import load_shelves
+from uprdraft.pipeline.earlier.importing import ImportedEarlier
 from uprdraft.pipeline.earlier.listing import choose
 from uprdraft.pipeline.earlier.sheets import make_matrix, sheet_word
 from uprdraft.pipeline.guard import StoppedError
@@ -76,6 +77,7 @@ def test_our_own_importer_reads_the_matrix_back(project, tmp_path, layout):
     path.write_bytes(sheet_word(sheet.submission, project, path.name))
     other = make_project(tmp_path / "other")
     done = import_file(path, other)
+    assert isinstance(done, ImportedEarlier)
     assert [(e.paragraph, e.states, e.position) for e in done.taken] == [
         ("28.5", ("FRA", "CAN"), "noted"),
         ("28.6", ("FRA",), "supported"),

@@ -235,10 +235,10 @@ def test_thirty_pages_and_two_hundred_values_take_no_time_to_speak_of():
 
 
 def _timed(matcher, lines: list[str]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for line in lines:
         matcher.find(line)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_the_tables_say_where_they_come_from():

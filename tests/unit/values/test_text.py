@@ -13,9 +13,9 @@ TOWER = "e" + "\u0301\u0316" * 300_000
 
 
 def test_a_tower_of_combining_marks_is_cut_in_a_moment() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     cleaned = clean_text(TOWER)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(cleaned) <= 31
     assert find_mark_tower(cleaned) is None
 

@@ -16,7 +16,7 @@ from uprdraft.pipeline.earlier.likeness import LIKELY, Ask, Likeness
 from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
 from uprdraft.values.words import count_words
 
-__all__ = ["PageMade", "Pages", "asks_of"]
+__all__ = ["PageMade", "Pages", "asks_of", "likeness_of"]
 
 _MOST_ROWS = 5
 _HIGHEST = 40.0
@@ -47,6 +47,11 @@ def asks_of(materials: Materials) -> list[Ask]:
     ]
 
 
+def likeness_of(materials: Materials, others: Iterable[str]) -> Likeness:
+    """Return what compares ``others`` with the asks of the draft; names of its State and people tell nothing apart."""
+    return Likeness(asks_of(materials), materials.library, others, materials.slots.values())
+
+
 class Pages:
     """The pages of one draft."""
 
@@ -65,7 +70,7 @@ class Pages:
             raise UsageError("a committee's text has no pages for delegations", hint=hint)
         self._materials = materials
         known = [r for r in Recollection(materials).by_id.values() if r.cycle is not None]
-        self._likeness = Likeness(asks_of(materials), materials.library, (r.words for r in known))
+        self._likeness = likeness_of(materials, (r.words for r in known))
         self._known = [r for r in known if self._concerns(r)]
 
     def _concerns(self, entry: Recalled) -> bool:

@@ -86,20 +86,32 @@ def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
     if isinstance(case, dict) and case.get("naming"):
         report.to_do.append(Note("naming of victims", "case/naming", "asked anew for each use"))
         changes["case"] = {k: v for k, v in case.items() if k != "naming"}
-    plain = data.get("organisations") or ()
-    named = [o.contact.publish_name for o in draft.organisations]
-    if any(named):
-        why = "whether the name of a contact is printed is asked anew"
-        report.to_do.append(Note("contact", "organisations", why))
-        changes["organisations"] = [
-            _without_leave(o) if is_named else o for o, is_named in zip(plain, named, strict=True)
-        ]
+    changes |= _organisations(data, draft, report)
+    if draft.comments:
+        why = "they are about the old text; they stay in the old project"
+        report.leave_out("comments", f"{len(draft.comments)} of colleagues", why)
+        changes["comments"] = None
     return changes
 
 
+def _organisations(data: Changes, draft: Draft, report: Report) -> Changes:
+    """Take back what each organisation agreed to: this text, and the name of its contact in print."""
+    if any(o.signed for o in draft.organisations):
+        why = "each organisation signs the new text anew"
+        report.to_do.append(Note("signatures", "organisations", why))
+    if any(o.contact.publish_name for o in draft.organisations):
+        why = "whether the name of a contact is printed is asked anew"
+        report.to_do.append(Note("contact", "organisations", why))
+    plain = data.get("organisations") or ()
+    taken_back = [_without_leave(o) for o in plain]
+    return {"organisations": taken_back} if taken_back != list(plain) else {}
+
+
 def _without_leave(organisation: Changes) -> Changes:
-    contact = {k: v for k, v in organisation["contact"].items() if k != "publish_name"}
-    return {**organisation, "contact": contact}
+    kept = {key: value for key, value in organisation.items() if key != "signed"}
+    if isinstance(contact := kept.get("contact"), dict):
+        kept["contact"] = {key: value for key, value in contact.items() if key != "publish_name"}
+    return kept
 
 
 def unused_prose(draft: Draft, new: Materials) -> list[str]:

@@ -13,7 +13,7 @@ _WIDE = 110
 _LONGEST_TEXT = 160
 _FROM_LIBRARY = frozenset(("recommendations", "recommendation", "facts", "law"))
 _MOST_PLACES = 25
-"""Places named one by one; the others are counted, and the whole list is in the data."""
+"""Words named one by one; the others are counted, and all stand with what is around them in the data."""
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -26,10 +26,8 @@ def report_lines(report: Report) -> Iterator[str]:
     yield from _block("Changed", _grouped(report.changed))
     yield from _block("Left out (* had your own wording)", _grouped(report.left_out))
     yield from _block("Still names the old State or people", _places(report.still_named))
-    since = [
-        f"{e.date}: {e.event}" + (f" [{e.certainty.caution}]" if e.certainty.caution else "") for e in report.since
-    ]  # fmt: skip
-    yield from _block("Happened since the old as-of date (verify before use)", since)
+    since = [_one_line(f"{'? ' if e.certainty.caution else ''}{e.date}: {e.event}") for e in report.since]
+    yield from _block("Happened since the old as-of date (verify before use; ? is not verified)", since)
     yield ""
     yield "Nothing of the old project was changed. Next: uprdraft resume FOLDER, or edit draft.yaml and build."
 
@@ -67,11 +65,13 @@ def _short(text: str) -> str:
     return textwrap.shorten(text, _LONGEST_TEXT, placeholder=" …")
 
 
+def _one_line(text: str) -> str:
+    return textwrap.shorten(text, _WIDE - 2, placeholder=" …")
+
+
 def _places(named: list[Named]) -> Iterator[str]:
     for (path, line), group in groupby(named[:_MOST_PLACES], key=lambda n: (n.path, n.line)):
-        found = list(group)
-        words = ", ".join(f"“{_short(n.word)}”" for n in found)
-        yield f"draft.yaml:{line} {path}: {words}: … {found[0].quote} …"
+        yield f"draft.yaml:{line} {path}: {', '.join(f'“{_short(n.word)}”' for n in group)}"
     if len(named) > _MOST_PLACES:
         yield f"and {len(named) - _MOST_PLACES} more: --format json lists all"
 

@@ -165,9 +165,9 @@ def _settled(copy: Project, target: Target, today: dt.date, report: Report) -> P
     overrides = []
     for override, plain in zip(copy.draft.overrides, data.get("overrides") or (), strict=True):
         # Without a fingerprint nothing tells whether it still fits.
-        if id(override) in stale or not override.replaces:
+        if id(override) in stale or not (override.replaces or override.after):
             why = "the paragraph that it replaced reads otherwise now, or may do so"
-            report.leave_out("own paragraphs", override.paragraph, why, override.text)
+            report.leave_out("own paragraphs", override.paragraph, why, override.text or override.after)
         else:
             report.count("own paragraphs", True)
             overrides.append(plain)

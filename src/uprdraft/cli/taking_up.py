@@ -1,0 +1,147 @@
+"""``earlier taken-up``: what it shows, asks and writes."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from uprdraft.errors import UsageError
+from uprdraft.loading.project import Project, read_project
+from uprdraft.loading.reference import load_countries
+from uprdraft.loading.store import save_bytes
+from uprdraft.pipeline.build import Shelves, load_shelves
+from uprdraft.pipeline.earlier.importing import EarlierFilter
+from uprdraft.pipeline.earlier.likeness import LIKELY
+from uprdraft.pipeline.earlier.taking_up import Decision, Match, Outcome, decide, outcome_of, write_outcome
+from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.importing import import_file
+from uprdraft.terminal.choose import is_terminal, make_asker
+from uprdraft.terminal.printer import Printer
+from uprdraft.terminal.questions import Choice, Command, Question
+
+__all__ = ["Wanted", "run_taken_up"]
+
+_FORMATS = ("text", "json", "csv", "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options as they were typed."""
+
+    files: tuple[Path, ...] = ()
+    cycle: int | None = None
+    least: int | None = None
+    confirm: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+    asks: bool = False
+    format_: str = "text"
+    target: str = ""
+
+
+def run_taken_up(folder: Path, wanted: Wanted, *, plain: bool) -> int:
+    """Compare the recommendations of a review with ours; keep what the person decides; show or write the outcome."""
+    _check_options(wanted)
+    printer = Printer(plain=plain)
+    for path in wanted.files:
+        done = import_file(path, folder, take_doubles=False, wanted=EarlierFilter(cycle=wanted.cycle))
+        taken = len(done.taken)
+        printer.progress(f"{path.name}: {taken} taken into {folder / 'data' / 'earlier.yaml'}")
+    project = read_project(folder)
+    outcome = _look(project, wanted)
+    if decisions := [*_pairs(wanted.confirm, is_taken=True), *_pairs(wanted.refuse, is_taken=False)]:
+        project = decide(project, decisions, outcome)
+        outcome = _look(project, wanted)
+    if wanted.asks:
+        project = _ask_each(project, outcome, plain=plain)
+        outcome = _look(project, wanted)
+    _give(outcome, project, wanted, printer)
+    return 0
+
+
+def _check_options(wanted: Wanted) -> None:
+    if wanted.format_ not in _FORMATS:
+        raise UsageError(f"no format “{wanted.format_}”", hint=f"there are: {', '.join(_FORMATS)}")
+    if wanted.format_ == "xlsx" and wanted.target in ("", "-"):
+        raise UsageError("an Excel file needs a place", hint="add --to taken-up.xlsx")
+    if wanted.asks and not is_terminal():
+        raise UsageError(
+            "nobody can be asked here", hint="decide with --confirm ID=OURS and --refuse ID=OURS"
+        )
+
+
+def _look(project: Project, wanted: Wanted) -> Outcome:
+    shelves: Shelves = load_shelves(project)
+    return outcome_of(project, shelves.materials(project), wanted.cycle, wanted.least or LIKELY)
+
+
+def _pairs(given: tuple[str, ...], *, is_taken: bool) -> list[Decision]:
+    found = []
+    for pair in given:
+        id_, sign, ask = pair.partition("=")
+        if not (id_.strip() and sign and ask.strip()):
+            raise UsageError(
+                f"“{pair}” names no pair", hint="write ID=OURS, such as chn-4-28-5=end-forced-returns"
+            )
+        found.append(Decision(id_.strip(), ask.strip(), is_taken))
+    return found
+
+
+def _ask_each(project: Project, outcome: Outcome, *, plain: bool) -> Project:
+    """Ask on each pair that is only proposed; each answer is saved before the next question."""
+    asker = make_asker(plain)
+    choices = (
+        Choice("yes", "Yes, it takes ours up"), Choice("no", "No"), Choice("later", "Decide later"),
+    )  # fmt: skip
+    for match in (m for m in outcome.matches if m.verdict == "proposed"):
+        asker.say(f"{', '.join(match.known.states)}: {match.known.text}", "strong")
+        asker.say(f"Ours: {match.ask.text} (likeness {match.score} of 100)")
+        question = Question(match.known.id, "one", "Does it take up ours?", choices=choices, default="later")
+        reply = asker.ask(question)
+        if isinstance(reply, Command) and reply is not Command.LATER:
+            break
+        if reply in ("yes", "no"):
+            project = decide(project, [Decision(match.known.id, match.ask.id, reply == "yes")], outcome)
+    return project
+
+
+def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) -> None:
+    if wanted.format_ == "text":
+        _show(outcome, printer)
+        return
+    countries = load_countries()
+    data = write_outcome(outcome, wanted.format_, countries)
+    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
+    readable = write_outcome(outcome, "csv", countries) if wanted.format_ == "xlsx" else data
+    refuse_private_values({f"taken-up.{wanted.format_}": readable}, private_values(project))
+    if wanted.target in ("", "-"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    save_bytes(Path(wanted.target), data)
+    printer.line(f"{len(outcome.matches)} pairs, {len(outcome.untaken)} asks without: {wanted.target}")
+
+
+def _show(outcome: Outcome, printer: Printer) -> None:
+    for ask in outcome.asks:
+        matches = outcome.of(ask)
+        if matches:
+            printer.wrapped(f"{ask.id}: {ask.text}", "strong")
+            for match in matches:
+                printer.wrapped(_line(match), indent=2)
+    if outcome.untaken:
+        printer.line(f"Taken up by nobody in cycle {outcome.cycle}, as far as is known:", "strong")
+        for ask in outcome.untaken:
+            printer.wrapped(f"{ask.id}: {ask.text}", indent=2)
+    confirmed = sum(m.verdict == "confirmed" for m in outcome.matches)
+    printer.line(
+        f"Cycle {outcome.cycle}: {outcome.compared} recommendations compared; {confirmed} confirmed, "
+        f"{len(outcome.matches) - confirmed} proposed, {len(outcome.untaken)} of {len(outcome.asks)} asks without."
+    )
+    if confirmed < len(outcome.matches):
+        printer.wrapped("A score proposes, you decide: --ask, or --confirm ID=OURS and --refuse ID=OURS.")
+
+
+def _line(match: Match) -> str:
+    known = match.known
+    states = ", ".join(known.states) or known.by
+    answer = known.position or "no answer"
+    return f"{match.verdict} {match.score}: {states} ({answer}): {known.text} [{known.id}]"
