@@ -198,6 +198,6 @@ def test_another_text_is_made_of_the_same_draft_and_stands_beside_it(tmp_path):
     first = write_example("china-upr", folder).word
     before = (folder / "draft.yaml").read_bytes()
     other = build_project(folder, type_="hrc-oral-statement-upr-adoption")
-    assert first.exists() and other.word.name == "CHN-HRC-adoption-EHRO-DRAFT.docx"
+    assert first.exists() and other.word.name == "CHN-HRC-adoption-EHRO.docx"
     assert other.checked.project.draft.session is None
     assert (folder / "draft.yaml").read_bytes() == before
