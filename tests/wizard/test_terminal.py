@@ -122,15 +122,15 @@ def begin(tmp_path: Path, answers: Path, *more: str, **options) -> Screen:
     if "--plain" not in more:
         screen.wait_for("Welcome")
         screen.send("q")
-    screen.wait_for("A line under the title")
+    screen.wait_for("What is the text about")
     return screen
 
 
 @pytest.mark.parametrize("columns", [80, 40, 200])
 def test_to_the_end_with_korean_answers(tmp_path, answers, columns):
     screen = begin(tmp_path, answers, columns=columns)
-    screen.send("북한이탈주민의 강제송환\r")
-    screen.wait_for("wording of one")
+    screen.send("\x15북한이탈주민의 강제송환\r")
+    screen.wait_for("change the words of one")
     screen.send("\r")
     screen.wait_for("The summary")
     screen.send("중국은 강제송환을 중단해야 한다. China should stop.\r.\r")
@@ -147,7 +147,7 @@ def test_back_by_key_and_by_word_and_forth_again(tmp_path, answers):
     screen.send("\x02")
     screen.wait_for("Whom is it about?")
     screen.send("\r")
-    screen.wait_for("A line under the title")
+    screen.wait_for("What is the text about")
     screen.send("/back\r")
     screen.wait_for("Whom is it about?")
     screen.send("\x03")
@@ -156,14 +156,14 @@ def test_back_by_key_and_by_word_and_forth_again(tmp_path, answers):
 
 def test_ctrl_c_ends_with_a_line_and_resume_goes_on(tmp_path, answers):
     screen = begin(tmp_path, answers)
-    screen.send("First title\r")
-    screen.wait_for("wording of one")
+    screen.send("\x15First title\r")
+    screen.wait_for("change the words of one")
     screen.send("\x03")
     assert screen.exit_code() == 130
     assert "uprdraft resume" in screen.text.replace("\n", " ")
     assert "Traceback" not in screen.text
     again = Screen("resume", "mine", "--today", "2023-06-20", cwd=tmp_path)
-    again.wait_for("wording of one")
+    again.wait_for("change the words of one")
     assert "First title" in (tmp_path / "mine" / "draft.yaml").read_text(encoding="utf-8")
     again.send("\x03")
     assert again.exit_code() == 130
@@ -177,11 +177,11 @@ def test_plain_journey_prints_no_escape_at_all(tmp_path, answers, arguments):
         cwd=tmp_path,
         TERM="xterm-256color" if arguments else "dumb",
     )
-    screen.wait_for("A line under the title")
+    screen.wait_for("What is the text about")
     screen.send("/help\r")
     screen.send("/words\r")
     screen.send("Title\r")
-    screen.wait_for("wording of one")
+    screen.wait_for("change the words of one")
     screen.send("1\r")
     screen.wait_for("The summary")
     screen.send("A summary.\r.\r")
@@ -215,8 +215,8 @@ def test_plain_errors_and_lists_print_no_escape(tmp_path, arguments):
 )
 def test_a_log_off_ends_with_a_line_and_its_own_code(tmp_path, answers, number, code):
     screen = begin(tmp_path, answers)
-    screen.send("First title\r")
-    screen.wait_for("wording of one")
+    screen.send("\x15First title\r")
+    screen.wait_for("change the words of one")
     screen.child.kill(number)
     assert screen.exit_code() == code
     assert "uprdraft resume" in screen.text.replace("\n", " ")
@@ -226,15 +226,15 @@ def test_a_log_off_ends_with_a_line_and_its_own_code(tmp_path, answers, number, 
 
 def test_a_closed_terminal_loses_nothing_and_frees_the_project(tmp_path, answers):
     screen = begin(tmp_path, answers)
-    screen.send("First title\r")
-    screen.wait_for("wording of one")
+    screen.send("\x15First title\r")
+    screen.wait_for("change the words of one")
     screen.child.close(force=False)  # the window is gone; the system says so
     end = time.monotonic() + 10
     while screen.child.isalive():
         assert time.monotonic() < end
         time.sleep(0.05)
     again = Screen("resume", "mine", "--today", "2023-06-20", cwd=tmp_path)
-    again.wait_for("wording of one")
+    again.wait_for("change the words of one")
     again.send("\x03")
     assert again.exit_code() == 130
 
