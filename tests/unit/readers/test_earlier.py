@@ -95,6 +95,7 @@ def test_uhri_excel_is_read_by_the_names_of_its_columns():
         "certainty": "official", "paragraph": "186.12", "states": ["FRA", "LTU"], "position": "supported",
         "symbol": "A/HRC/56/6", "themes": ["Ratification of & accession to international instruments", "Refugees"],
         "groups": ["Refugees & asylum-seekers"], "session": 45, "cycle": 4, "date": "2024-03-11", "annotation": "a-1",
+        "goals": ["16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"],
     }  # fmt: skip
     assert (body["mechanism"], body["body"], body["paragraph"]) == ("treaty-body", "CEDAW", "49")
     assert body["text"].startswith("The Committee recommends")
