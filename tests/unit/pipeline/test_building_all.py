@@ -61,6 +61,6 @@ def test_two_processes_build_what_one_builds_and_a_broken_project_stops_no_other
 def test_progress_goes_to_stderr_and_files_to_stdout(example, capsys):
     code = run_build_all(example, TODAY, final=False, plain=True)
     out, err = capsys.readouterr()
-    assert code == 1  # the short texts of the example wait for answers of their own
+    assert code == 0
     assert "CHN-UPR45-EHRO.docx: 0 errors" in out and "CHN-UPR45-factsheet" in out
     assert f"1 of {len(find_jobs(example))}: china" in err and ".docx" not in err

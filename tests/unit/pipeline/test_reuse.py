@@ -89,8 +89,13 @@ def test_no_consent_and_nothing_that_was_agreed_goes_along(viet_nam):
     assert not (viet_nam.folder / "people.yaml").exists()
     assert draft.safety == {} and draft.publication is None and draft.comments == ()
     assert not any(o.signed or o.contact.publish_name for o in draft.organisations)
-    asked = {n.kind for n in viet_nam.report.to_do}
-    assert asked >= {"people", "answers on safety", "leave to publish", "signatures", "contact"}
+    asked = {n.name for n in viet_nam.report.to_do}
+    assert asked >= {
+        "people.yaml",
+        "answers on safety",
+        "leave to publish",
+        "signatures of the organisations",
+    }
 
 
 def test_names_and_codes_go_along_where_asked_and_no_consent(china, tmp_path):

@@ -13,6 +13,7 @@ from uprdraft.rules._old_words import OldWords
 __all__ = ["carry_head", "unused_prose"]
 
 Changes = dict[str, Any]
+_ANEW = "asked anew for each use"
 
 
 def carry_head(data: Changes, old: Materials, new: Materials, words: OldWords, report: Report) -> Changes:
@@ -80,11 +81,11 @@ def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
     changes: Changes = {}
     for key, what in (("safety", "answers on safety"), ("publication", "leave to publish")):
         if data.get(key):
-            report.to_do.append(Note(what, key, "asked anew for each use"))
+            report.to_do.append(Note(_ANEW, what))
             changes[key] = None
     case = data.get("case")
     if isinstance(case, dict) and case.get("naming"):
-        report.to_do.append(Note("naming of victims", "case/naming", "asked anew for each use"))
+        report.to_do.append(Note(_ANEW, "naming of victims"))
         changes["case"] = {k: v for k, v in case.items() if k != "naming"}
     changes |= _organisations(data, draft, report)
     if draft.comments:
@@ -97,11 +98,9 @@ def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
 def _organisations(data: Changes, draft: Draft, report: Report) -> Changes:
     """Take back what each organisation agreed to: this text, and the name of its contact in print."""
     if any(o.signed for o in draft.organisations):
-        why = "each organisation signs the new text anew"
-        report.to_do.append(Note("signatures", "organisations", why))
+        report.to_do.append(Note(_ANEW, "signatures of the organisations"))
     if any(o.contact.publish_name for o in draft.organisations):
-        why = "whether the name of a contact is printed is asked anew"
-        report.to_do.append(Note("contact", "organisations", why))
+        report.to_do.append(Note(_ANEW, "the name of a contact in print"))
     plain = data.get("organisations") or ()
     taken_back = [_without_leave(o) for o in plain]
     return {"organisations": taken_back} if taken_back != list(plain) else {}
