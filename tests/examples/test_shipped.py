@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from uprdraft.document.tree import Gap, Submission
+from uprdraft.document.tree import Gap, Paragraph, Submission
 from uprdraft.document.walk import iter_submission_inlines, plain_text
 from uprdraft.findings import Level
 from uprdraft.loading.examples import load_examples
@@ -172,7 +172,9 @@ def test_each_section_on_cedaw_opens_with_what_the_committee_said_and_what_becam
     for section in sections:
         first = section.sections[0]
         assert first.id.endswith("-earlier")
-        assert "known to the submitting organization" in plain_text(first.blocks[0].content)  # type: ignore[union-attr]
+        opening = first.blocks[0]
+        assert isinstance(opening, Paragraph)
+        assert "known to the submitting organization" in plain_text(opening.content)
 
 
 @pytest.mark.parametrize("name", ["china-cedaw", "china-cat", "china-crc-presession"])
