@@ -75,7 +75,7 @@ class ReplyView:
 
 def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object]:
     """Return everything that a template may name."""
-    placed = place_themes(shown_themes(materials), materials)
+    placed = place_themes(tuple(t for t in shown_themes(materials) if _is_shown(t, materials)), materials)
     # In the order in which they stand: the law of a theme points back to what was cited above it.
     views = {theme.id: _theme(theme, materials, maker) for p in placed for theme in p.themes}
     replies = {
@@ -111,6 +111,16 @@ def _matrix(materials: Materials, maker: BlockMaker) -> Blocks:
     """Return OHCHR's matrix filled in, where the draft wants it as an annex."""
     layout = materials.reference.matrices.get(materials.draft.annex_of_earlier)
     return Blocks(matrix_table(layout, chosen_groups(maker), maker) if layout else ())
+
+
+def _is_shown(theme: ChosenTheme, materials: Materials) -> bool:
+    """Return whether a theme stands in the text: it says something there, or it says nothing yet and is a gap.
+
+    A theme of which a short text takes nothing, since what makes its asks safe is not there, is left out.
+    """
+    whole = materials.draft.find_theme(theme.id)
+    is_gap = whole is not None and not materials.draft.says_something(whole)
+    return is_gap or materials.draft.says_something(theme)
 
 
 class _View:
