@@ -119,8 +119,14 @@ def _is_shown(theme: ChosenTheme, materials: Materials) -> bool:
     A theme of which a short text takes nothing, since what makes its asks safe is not there, is left out.
     """
     whole = materials.draft.find_theme(theme.id)
-    is_gap = whole is not None and not materials.draft.says_something(whole)
-    return is_gap or materials.draft.says_something(theme)
+    is_gap = whole is not None and not _says_something(whole, materials)
+    return is_gap or _says_something(theme, materials)
+
+
+def _says_something(theme: ChosenTheme, materials: Materials) -> bool:
+    """Return whether anything stands in ``theme``: an ask, a fact, an earlier finding or the person's words."""
+    written = materials.prose(theme.id)[0] + materials.prose(f"{theme.id}-analysis")[0]
+    return bool(theme.recommendations or theme.facts or theme.earlier or written.strip())
 
 
 class _View:
