@@ -12,7 +12,7 @@ from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.ordering import Placed, articles_of, place_themes
 from uprdraft.assembly.template import Blocks
 from uprdraft.document.tree import Block, Contents, Origin
-from uprdraft.records.draft import ChosenTheme, Reply
+from uprdraft.records.draft import ALONE, ChosenTheme, Reply
 from uprdraft.values.locators import format_articles, format_locator
 
 __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
@@ -197,7 +197,7 @@ def _part(id_: str, title: str, materials: Materials, maker: BlockMaker) -> Part
 
 def _for_body_alone(id_: str, materials: Materials, maker: BlockMaker) -> tuple[Block, ...]:
     """Return the prose of a part or theme that only the confidential edition holds."""
-    return maker.prose(f"{id_}-confidential") if materials.edition == "confidential" else ()
+    return maker.prose(f"{id_}{ALONE}") if materials.edition == "confidential" else ()
 
 
 def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:

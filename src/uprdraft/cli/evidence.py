@@ -16,10 +16,11 @@ from uprdraft.pipeline.earlier.importing import EarlierFilter, ImportedEarlier
 from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.importing import ImportedSources
-from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, look_at_sources
+from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, left_out, look_at_sources
+from uprdraft.pipeline.sources.support import FactSupport, Support, support_of
 from uprdraft.terminal.printer import Printer
 
-__all__ = ["Asked", "run_export", "run_import", "run_sources_check", "run_sources_list"]
+__all__ = ["Asked", "run_export", "run_import", "run_sources_check", "run_sources_list", "run_support"]
 
 _MOST_LINES = 20
 
@@ -156,6 +157,8 @@ def run_export(folder: Path, target: str, format_: str, *, plain: bool) -> int:
         raise UsageError(f"no format “{format_}”", hint="there are: csl, csv, json")
     overview = look_at_sources(folder)
     data = export_sources(overview, format_)
+    if format_ == "json" and (left := left_out(overview.project.draft)):
+        Printer(plain=plain).progress(f"left out, as it is not for everyone: {', '.join(left)}")
     refuse_private_values({f"sources.{format_}": data}, private_values(overview.project))
     if target == "-":
         sys.stdout.flush()
@@ -181,6 +184,55 @@ def run_sources_list(folder: Path, format_: str, *, plain: bool) -> int:
     printer.table(("id", "kind", "from", "notes", "as cited"), rows)
     printer.line(f"{len(rows)} sources, {len(overview.project.own_sources)} of them your own.")
     return 0
+
+
+def run_support(folder: Path, format_: str, *, plain: bool) -> int:
+    """Show which recommendation stands on which facts, how well these are borne out, and which stands on none."""
+    found = support_of(folder)
+    printer = Printer(plain=plain)
+    if format_ == "json":
+        printer.json([_support_data(s) for s in found])
+        return 0
+    for support in found:
+        printer.wrapped(f"{support.id} ({support.theme}): {support.text}", "strong")
+        for fact in support.facts:
+            weak = fact.is_expired or fact.rests_on_one or fact.reliability in ("C", "D")
+            printer.wrapped(f"- {_fact_line(fact)}", "warning" if weak else "", indent=2)
+        if not support.facts:
+            printer.wrapped("stands on no fact of the draft", "warning", indent=2)
+        if support.not_chosen:
+            printer.wrapped(f"also in the library: {', '.join(support.not_chosen)}", "dim", indent=2)
+    bare = sum(not s.facts for s in found)
+    printer.line(f"{len(found)} recommendations, {bare} of them on no fact of the draft.")
+    return 0
+
+
+def _fact_line(fact: FactSupport) -> str:
+    number = fact.independent_sources
+    held = f"{number} independent source{'' if number == 1 else 's'}"
+    until = f", {'expired on' if fact.is_expired else 'until'} {fact.expires}" if fact.expires else ""
+    return f"{fact.id}: reliability {fact.reliability}, {held}{until}"
+
+
+def _support_data(support: Support) -> dict[str, Any]:
+    return {
+        "theme": support.theme,
+        "id": support.id,
+        "text": support.text,
+        "own": support.is_own,
+        "facts": [
+            {
+                "id": f.id,
+                "reliability": f.reliability,
+                "reliability_note": f.reliability_note,
+                "independent_sources": f.independent_sources,
+                "expires": f.expires.isoformat() if f.expires else None,
+                "expired": f.is_expired,
+            }
+            for f in support.facts
+        ],
+        "not_chosen": list(support.not_chosen),
+    }
 
 
 def _notes(id_: str, overview: SourceOverview) -> str:

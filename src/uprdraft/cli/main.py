@@ -456,21 +456,35 @@ def export(
     ] = "csl",
     plain: Plain = False,
 ) -> None:
-    """Give out the sources of a project: CSL JSON for Zotero and others, CSV for a spreadsheet, JSON."""
+    """Give out a project: its sources as CSL JSON for Zotero and others or CSV; draft and sources as JSON."""
     from uprdraft.cli import evidence
 
     _finish(evidence.run_export(folder, file, format_, plain=plain))
 
 
-@sources.command("list", epilog="Example: uprdraft sources list my-submission")
+@sources.command("list", epilog="Example: uprdraft sources list my-submission --by recommendation")
 def sources_list(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by", help="recommendation: what each recommendation stands on.", metavar="recommendation"
+        ),
+    ] = "",
     format_: Format = "text",
     plain: Plain = False,
 ) -> None:
-    """List your own sources and those of the library that the text cites, with their notes."""
+    """List your own sources and those of the library that the text cites, with their notes.
+
+    With --by recommendation: which recommendation stands on which facts, how well each is borne out, which on none.
+    """
     from uprdraft.cli import evidence
 
+    if by not in ("", "recommendation"):
+        raise UsageError(f"sources cannot be listed by “{by}”", hint="there is: --by recommendation")
+    if by:
+        _finish(evidence.run_support(folder, _known_format(format_), plain=plain))
+        return
     _finish(evidence.run_sources_list(folder, _known_format(format_), plain=plain))
 
 

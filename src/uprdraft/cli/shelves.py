@@ -230,6 +230,9 @@ def _fact(id_: str, library: Library, slots: Mapping[str, str]) -> dict[str, Any
         "id": fact.id,
         "text": _filled(fact.text["en"], slots),
         "reliability": fact.reliability.level,
+        "reliability_note": fact.reliability.note,
+        "independent_sources": fact.independent_sources,
+        "expires": fact.expires.isoformat() if fact.expires else None,
         "use": fact.use,
         "sensitivity": fact.sensitivity,
         "caution": fact.caution,
@@ -265,7 +268,11 @@ def _print_entry(
             if fact["use"] == "free" and fact["sensitivity"] == "none"
             else f", {fact['use']}, sensitivity {fact['sensitivity']}"
         )
-        printer.wrapped(f"- {fact['text']} [{fact['id']}, reliability {fact['reliability']}{note}]", indent=2)
+        number = fact["independent_sources"]
+        held = f"{number} independent source{'' if number == 1 else 's'}"
+        until = f", until {fact['expires']}" if fact["expires"] else ""
+        how = f"reliability {fact['reliability']}, {held}{until}{note}"
+        printer.wrapped(f"- {fact['text']} [{fact['id']}, {how}]", indent=2)
         for source in fact["sources"]:
             printer.wrapped(source, "dim", indent=6)
     printer.line("Origin:", "strong")

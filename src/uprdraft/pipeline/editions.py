@@ -19,11 +19,14 @@ from uprdraft.records.people import Person
 from uprdraft.values.dates import format_date
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["WHEN_UNSURE", "get_edition", "with_names"]
+__all__ = ["NAMES_KEYS", "NAMES_TITLE", "WHEN_UNSURE", "get_edition", "with_names"]
 
 WHEN_UNSURE = (
     "When unsure: file through an international partner; leave it out; describe the pattern, not the person."
 )
+NAMES_TITLE = "Annex: names behind the codes"
+NAMES_KEYS = (make_key("people/names"), make_key("heading/annex-names"))
+"""The bookmarks of the names and of their heading."""
 _HEADER = ("Code", "Name", "Agreed that", "Decided by")
 _ORIGIN = Origin("draft", "people")
 
@@ -72,11 +75,11 @@ def with_names(submission: Submission, project: Project, body: BodyProfile) -> S
         caption="Names behind the codes",
         description=f"For the {body.words.body} alone.",
         widths=(12, 34, 34, 20),
-        key=make_key("people/names"),
+        key=NAMES_KEYS[0],
         origin=_ORIGIN,
     )
-    title = f"Annex: names behind the codes, for the {body.words.body} alone"
-    heading = Heading((Text(title),), 1, numbered=False, key=make_key("heading/annex-names"), origin=_ORIGIN)
+    title = f"{NAMES_TITLE}, for the {body.words.body} alone"
+    heading = Heading((Text(title),), 1, numbered=False, key=NAMES_KEYS[1], origin=_ORIGIN)
     section = Section("annex-names", heading, (table,), counts=False, kind="annex")
     return replace(submission, annexes=(*submission.annexes, section))
 

@@ -11,6 +11,7 @@ from uprdraft.records.base import Date, Id, Iso3, Language, Line, Record
 from uprdraft.records.body import TypeId, Unit
 
 __all__ = [
+    "ALONE",
     "DRAFT_SCHEMA",
     "Acknowledgement",
     "Case",
@@ -28,8 +29,11 @@ __all__ = [
     "SignOff",
     "TakenUp",
     "Use",
+    "is_for_body_alone",
 ]
 
+ALONE = "-confidential"
+"""How the name of prose ends that is for the body alone."""
 DRAFT_SCHEMA = 1
 """The schema number this version writes; older ones open, newer ones are refused."""
 
@@ -37,6 +41,11 @@ Prose = Annotated[str, Field(max_length=200_000)]
 Progress = Literal[
     "not-started", "in-progress", "partly-implemented", "fully-implemented", "reversed", "no-information"
 ]
+
+
+def is_for_body_alone(prose: str) -> bool:
+    """Return whether prose of this name stands in the confidential edition only."""
+    return prose.endswith(ALONE)
 
 
 class Extensible(Record):

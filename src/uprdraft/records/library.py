@@ -4,6 +4,7 @@ Links are stated once: a recommendation names its facts, its legal basis and wha
 names its sources. Everything the other way round is derived (see ``Library``).
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -196,6 +197,15 @@ class Fact(Record):
     """The text says only what kind of account it is; the details are left out on purpose."""
     expires: Date | None = None
     places: tuple[Place, ...] = ()
+
+    @property
+    def independent_sources(self) -> int:
+        """Return how many sources bear the fact out; those known through one and the same document count once."""
+        return len({citation.cited_in or citation.source for citation in self.citations})
+
+    def is_expired(self, day: dt.date) -> bool:
+        """Return whether the fact must be looked at again before it is used on ``day``."""
+        return self.expires is not None and self.expires < day
 
     @property
     def may_be_suggested(self) -> bool:

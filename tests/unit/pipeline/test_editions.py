@@ -5,13 +5,16 @@ import shutil
 import stat
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
-from uprdraft.errors import UsageError
+from uprdraft.errors import UnusableFileError, UsageError
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.locate import data_folder
 from uprdraft.pipeline.build import StoppedError, build_project, check_project
 from uprdraft.pipeline.editions import WHEN_UNSURE, get_edition
+from uprdraft.pipeline.pulling import look_at_copy
 from uprdraft.readers.strings import iter_strings
 
 SAID = "Witness W1 was returned in 2019. W2 and W3 confirm it."
@@ -137,3 +140,55 @@ def test_without_consent_it_is_said_what_to_do_when_unsure(tmp_path):
         "  refoulement-analysis: |\n", "  refoulement-analysis: |\n    W1 was held.\n\n"), "utf-8")  # fmt: skip
     (finding,) = [f for f in check_project(Path(path.parent)).findings if f.rule == "consent-covers-use"]
     assert "describe the pattern, not the person" in finding.hint
+
+
+def without_marks(source, target, *, keep=lambda text: True):
+    """Write the words of a Word file into a new one, as copying them into another program does."""
+    copy = docx.Document()
+    for block in docx.Document(source).element.body.iter(qn("w:p")):
+        text = "".join(node.text or "" for node in block.iter(qn("w:t")))
+        if keep(text):
+            copy.add_paragraph(text)
+    copy.save(target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    folder = make(tmp_path_factory.mktemp("both") / "p", [PEOPLE[0]])
+    alone = build_project(folder, edition="confidential").word
+    path = folder / "draft.yaml"
+    held = path.read_text("utf-8")
+    return folder, alone, held
+
+
+@pytest.mark.parametrize("way", ["as it is", "without marks", "without names", "names alone"])
+def test_no_copy_of_the_confidential_edition_is_taken_into_the_draft(both, tmp_path, way):
+    folder, alone, held = both
+    copy = tmp_path / "copy.docx"
+    match way:
+        case "as it is":
+            shutil.copy(alone, copy)
+        case "without marks":
+            without_marks(alone, copy)
+        case "without names":
+            without_marks(alone, copy, keep=lambda text: "Roe" not in text and "names behind" not in text)
+        case "names alone":
+            without_marks(
+                alone, copy, keep=lambda text: "returned in 2019" not in text and "Annex" not in text
+            )
+    with pytest.raises(UnusableFileError) as stop:
+        look_at_copy(copy, folder)
+    assert "copy of the confidential edition" in str(stop.value)
+    assert "Roe" not in str(stop.value)
+    assert (folder / "draft.yaml").read_text("utf-8") == held
+
+
+def test_a_copy_of_the_public_edition_is_still_taken(tmp_path):
+    folder = make(tmp_path / "p", [])
+    copy = tmp_path / "copy.docx"
+    document = docx.Document(str(build_project(folder).word))
+    first = next(p for p in document.paragraphs if p.text.startswith("The prohibition of refoulement"))
+    first.runs[0].text = f"Changed. {first.runs[0].text}"
+    document.save(str(copy))
+    assert any("Changed." in p.shown for p in look_at_copy(copy, folder).proposals)

@@ -14,10 +14,12 @@ from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loa
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
 from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
+from uprdraft.pipeline.pulling.guarding import refuse_confidential
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
 from uprdraft.pipeline.pulling.versions import Version, find_version
 from uprdraft.readers.foreign import ReadDocument, read_document
+from uprdraft.records.draft import is_for_body_alone
 from uprdraft.writers.word import write_word
 
 __all__ = ["Proposal", "Pulling", "look_at_copy", "read_current"]
@@ -75,6 +77,7 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     edited = read_units(read)
     measured = measure_loaded(project, shelves)
     current = read_current(measured)
+    refuse_confidential(path, edited, project, current, _for_body_alone(project, shelves))
     version = find_version(folder, edited)
     base = version.text if version else current
     changes, matched = find_changes(base, edited)
@@ -103,6 +106,13 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
         version.path if version else None,
         tuple(_unread(read)),
     )
+
+
+def _for_body_alone(project: Project, shelves: Shelves) -> Text | None:
+    """Return the confidential edition as it would be built now; None where it says no more than the public one."""
+    if not any(is_for_body_alone(key) for key in project.draft.prose):
+        return None
+    return read_current(measure_loaded(project, shelves, "confidential"))
 
 
 def _read(path: Path) -> ReadDocument:

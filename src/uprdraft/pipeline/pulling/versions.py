@@ -12,7 +12,7 @@ from uprdraft.pipeline.comparing.units import Text, read_units
 from uprdraft.pipeline.kept import find_kept
 from uprdraft.readers.foreign import read_document
 
-__all__ = ["Version", "find_version"]
+__all__ = ["Version", "find_version", "iter_versions"]
 
 _LARGEST = 60_000_000
 
@@ -31,7 +31,7 @@ def find_version(folder: Path, edited: Text) -> Version | None:
 
     Where its mark is gone, or that version is not kept, it is the one with most places in common.
     """
-    versions = list(_versions(folder / "build"))
+    versions = list(iter_versions(folder / "build"))
     same = next((v for v in versions if edited.version and v.text.version == edited.version), None)
     if same is not None:
         return same
@@ -39,7 +39,8 @@ def find_version(folder: Path, edited: Text) -> Version | None:
     return max(versions, key=lambda v: sum(u.reading in wanted for u in v.text.units), default=None)
 
 
-def _versions(folder: Path) -> Iterator[Version]:
+def iter_versions(folder: Path) -> Iterator[Version]:
+    """Yield the Word files that were built into ``folder``, then those kept there, the latest first."""
     if not folder.is_dir():
         return
     newest = sorted(folder.glob("*.docx"))

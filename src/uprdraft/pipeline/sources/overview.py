@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from uprdraft.loading.project import Project, read_project
 from uprdraft.pipeline.build import check_loaded, load_shelves
 from uprdraft.pipeline.sources.checking import SourceFinding, check_sources
-from uprdraft.records.draft import Draft
+from uprdraft.records.draft import Draft, is_for_body_alone
 from uprdraft.records.library import Source
 from uprdraft.records.reference import Reference
 from uprdraft.writers.cells import write_csv
 from uprdraft.writers.csl import write_csl
 
-__all__ = ["SourceOverview", "export_sources", "look_at_sources"]
+__all__ = ["SourceOverview", "export_sources", "left_out", "look_at_sources"]
 
 _CITED = re.compile(r"@([^\s,;\]]+)")
 _CITATION = re.compile(r"\[@[^\]]*\]")
@@ -74,7 +75,7 @@ _COLUMNS = ("id", "kind", "author", "title", "title_original", "language", "issu
 
 
 def export_sources(overview: SourceOverview, format_: str) -> bytes:
-    """Return the sources as "csl", "csv" or "json"."""
+    """Return the sources as "csl" or "csv"; as "json" with the draft that cites them."""
     if format_ == "csl":
         return write_csl(overview.sources.values()).encode()
     if format_ == "csv":
@@ -87,7 +88,39 @@ def export_sources(overview: SourceOverview, format_: str) -> bytes:
         }
         for s in overview.sources.values()
     ]
-    return (json.dumps({"schema": 1, "sources": data}, ensure_ascii=False, indent=2) + "\n").encode()
+    draft = _shown_draft(overview.project.draft)
+    return (
+        json.dumps({"schema": 1, "draft": draft, "sources": data}, ensure_ascii=False, indent=2) + "\n"
+    ).encode()
+
+
+def left_out(draft: Draft) -> tuple[str, ...]:
+    """Return the places of the draft that no export holds: prose for the body alone, names that no cover shows."""
+    prose = [f"prose/{key}" for key in draft.prose if is_for_body_alone(key)]
+    names = [
+        f"organisations/{number}/contact/person"
+        for number, organisation in enumerate(draft.organisations, 1)
+        if organisation.contact.person and not organisation.contact.publish_name
+    ]
+    return (*prose, *names)
+
+
+def _shown_draft(draft: Draft) -> dict[str, Any]:
+    """Return the draft as plain data, as ``schema draft`` describes it, without what is left out."""
+    data: dict[str, Any] = draft.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data["schema"] = draft.schema_number
+    # What was changed in a paragraph for the body alone says the same again.
+    hidden = tuple(f"prose/{key}" for key in draft.prose if is_for_body_alone(key))
+    for name, where in (("overrides", "paragraph"), ("comments", "place"), ("acknowledged", "place")):
+        if name in data:
+            data[name] = [e for e in data[name] if not str(e.get(where, "")).startswith(hidden)]
+    if "prose" in data:
+        data["prose"] = {key: text for key, text in data["prose"].items() if not is_for_body_alone(key)}
+    for organisation in data.get("organisations", ()):
+        contact = organisation.get("contact", {})
+        if not contact.get("publish_name"):
+            contact.pop("person", None)
+    return data
 
 
 def _row(source: Source, overview: SourceOverview) -> list[str]:
