@@ -21,10 +21,7 @@ from uprdraft.writers.word import write_word
 
 _BASE = BASE.read_bytes()
 _META = Meta("Title", "en", "upr", "CHN", dt.date(2023, 7, 18))
-_slow = settings(
-    max_examples=50 if os.environ.get("CI") else 20,  # each writes a whole Word file
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+_slow = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @given(clean_texts)
