@@ -10,7 +10,7 @@ from uprdraft.terminal.questions import Answer, Command, Question, Reply
 from uprdraft.terminal.replies import proposed
 from uprdraft.terminal.screen_end import Ended
 from uprdraft.terminal.text_screen import ask_text
-from uprdraft.terminal.typed import escape_line, escape_prose
+from uprdraft.terminal.typed import escape_prose
 
 __all__ = ["ScreenAsker"]
 
@@ -45,8 +45,10 @@ class ScreenAsker:
         return ask_list(question if begun is None else dataclasses.replace(question, default=begun))
 
     def _ask_text(self, question: Question) -> Ended:
-        escape = escape_line if question.kind == "line" else escape_prose
-        typed = str(self._begun.get(question.key) or escape(str(proposed(question))))
+        standing, typed = str(proposed(question)), str(self._begun.get(question.key, ""))
+        if question.kind == "line":
+            return ask_text(question, typed, standing)
+        typed = typed or escape_prose(standing)
         while (ended := ask_text(question, typed)).wants_editor:
             typed = self._edit(str(ended.begun))
         return ended

@@ -7,6 +7,7 @@ from uprdraft.records.draft import Case, OwnLimit, Reply
 from uprdraft.terminal.questions import Answer, Choice, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import theme_title
+from uprdraft.wizard.plausible import number_in
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
@@ -60,8 +61,8 @@ def _ask_limit(state: State) -> Question:
 
 
 def _check_number(text: str) -> str | None:
-    is_number = text.isascii() and text.isdigit() and 0 < int(text) <= 1_000_000
-    return None if not text or is_number else "type a number, such as 3000"
+    number = number_in(text)
+    return None if not text or (number and number <= 1_000_000) else "Type a number, such as 3000."
 
 
 def _unit(state: State) -> str:
@@ -75,7 +76,7 @@ def _put_limit(state: State, answer: Answer) -> Mapping[str, Any]:
     source = held.source if held else "not yet said"
     return {
         "own_limit": _plain(
-            OwnLimit(unit=_unit(state), value=int(str(answer)), source=source, as_of=state.today)
+            OwnLimit(unit=_unit(state), value=number_in(str(answer)) or 0, source=source, as_of=state.today)
         )
     }
 
@@ -119,7 +120,7 @@ def _ask_publication(state: State) -> Question:
 
 def _ask_agenda(state: State) -> Question:
     def check(text: str) -> str | None:
-        return None if not text or (text.isdigit() and 1 <= int(text) <= 10) else "type a number from 1 to 10"
+        return None if not text or number_in(text) in range(1, 11) else "Type a number from 1 to 10."
 
     return Question(
         "agenda-item", "line", "Under which agenda item of the Council? (1 to 10)",
@@ -129,7 +130,7 @@ def _ask_agenda(state: State) -> Question:
 
 
 def _put_agenda(state: State, answer: Answer) -> Mapping[str, Any]:
-    return {"agenda_item": int(str(answer)) if answer else None}
+    return {"agenda_item": number_in(str(answer))}
 
 
 _KINDS = (
