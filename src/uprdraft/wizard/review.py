@@ -139,7 +139,7 @@ def words_text(state: State) -> str:
     for name, words in checked.count.by_section:
         lines.append(f"{words:6}  {'themes' if name == 'themes' else section_of(state, name)}")
         lines += [f"{n:10}  {theme_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
-    lines += ["", *_could_be_cut(checked)]
+    lines += ["", *_could_be_cut(state, checked)]
     notes, others = checked.count.notes, checked.count.not_counted
     if checked.count.notes_counted:
         return "\n".join(
@@ -164,7 +164,7 @@ def words_after(state: State, key: str) -> str:
     section = f" This section: {own}." if own is not None else ""
     limit = checked.limit_words
     near = limit is not None and checked.count.counted > limit * _NEAR
-    return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(checked) if near else [])])
+    return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(state, checked) if near else [])])
 
 
 def _used(checked: Measured) -> str:
@@ -188,11 +188,11 @@ _PIECES = {
 }
 
 
-def _could_be_cut(checked: Measured) -> list[str]:
+def _could_be_cut(state: State, checked: Measured) -> list[str]:
     """Return one line that names the longest paragraphs, none where there are none."""
     longest = longest_paragraphs(checked.submission, 3)
     named = [
-        f"{_PIECES.get(ref.split('/')[0], '')} {ref.split('/')[1]} ({words})"
+        f"{_PIECES.get(ref.split('/')[0], '')} “{section_of(state, ref.split('/')[1])}” ({words} words)".strip()
         for ref, words in longest
         if "/" in ref
     ]

@@ -1,0 +1,60 @@
+"""Facts that are ticked unasked: recent, at home with the theme, and not told twice."""
+
+import datetime as dt
+
+import pytest
+from tests.states import full_draft, library, materials
+
+from uprdraft.assembly.assemble import assemble
+from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.suggesting import offered_facts
+from uprdraft.document.walk import iter_lines, iter_sections, plain_text
+
+JUNE_2023 = dt.date(2023, 6, 20)
+
+
+def china(type_: str = "upr-stakeholder-cycle4", as_of: dt.date = JUNE_2023) -> Materials:
+    return full_draft(materials("CHN", "north-koreans-in-china", type_, as_of))
+
+
+def ticked(made: Materials) -> dict[str, list[str]]:
+    return {t.id: [f.id for f in t.facts] for t in made.draft.themes}
+
+
+def test_facts_from_before_the_last_review_are_offered_and_not_ticked():
+    made = china()
+    offered = {f.id: is_ticked for f, is_ticked in offered_facts("unhcr-access", made)}
+    assert offered["no-access-no-rsd-for-north-koreans"]
+    old = ["unhcr-fouinat-1999", "unhcr-barred-border", "guterres-2006"]
+    assert [offered[id_] for id_ in old] == [False, False, False]
+    facts = [library().facts[id_] for ids in ticked(made).values() for id_ in ids]
+    last = dt.date(2018, 11, 6)
+    assert len(facts) >= 12
+    assert [f.id for f in facts if f.date.is_before(last)] == []
+
+
+def test_every_default_theme_of_china_has_a_fact():
+    assert all(ticked(china()).values())
+
+
+def test_where_the_period_has_none_the_latest_are_ticked_and_nothing_much_older():
+    made = china(as_of=dt.date(2026, 11, 25))
+    chosen = ticked(made)
+    assert "cedaw-concern-illegal-migrants" in chosen["refoulement"]
+    assert chosen["unhcr-access"] == ["no-access-no-rsd-for-north-koreans"]
+
+
+def test_a_fact_waits_for_the_theme_it_is_at_home_with():
+    chosen = ticked(china())
+    assert "cedaw-recommendations-2023" in chosen["trafficking-victims"]
+    assert "cedaw-recommendations-2023" not in chosen["children-birth-registration"]
+
+
+@pytest.mark.parametrize("type_", ["upr-stakeholder-cycle4", "cedaw-session"])
+def test_what_a_committee_recommended_is_told_once(type_):
+    made = china(type_)
+    assert "cedaw-recommendations-2023" in ticked(made)["trafficking-victims"]
+    submission = assemble(made).submission
+    lines = [plain_text(line) for s in iter_sections(submission) for _, line in iter_lines(s)]
+    told = [line for line in lines if "not criminalize North Korean women" in line]
+    assert len(told) == 1, told
