@@ -52,8 +52,8 @@ At any question you can type /back, /help, /later, /words, /preview, /review or 
 
 SHORT = (
     "Nothing leaves this machine, and every answer is saved at once. This program does not protect you against "
-    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses never belong "
-    "into an answer: write a code, such as W1. More: uprdraft alone, then “What this protects against”."
+    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses never "
+    "belong into an answer: write a code, such as W1. More: uprdraft alone, then “What this protects against”."
 )
 
 

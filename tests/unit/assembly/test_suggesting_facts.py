@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from tests.states import full_draft, library, materials
 
+from tests.states import full_draft, library, materials
 from uprdraft.assembly.assemble import assemble
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.suggesting import offered_facts
