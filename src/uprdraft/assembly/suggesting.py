@@ -203,7 +203,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
     facts = [f for f in facts if f.concerns in (None, situation.origin_state) or f.id in situation.facts]
-    usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
+    usable = [f for f in facts if f.may_be_suggested and not _is_later(f, materials)]
     ticked = _first_facts(
         [f for f in usable if f.may_be_ticked and f.id in situation.facts], theme, materials
     )
@@ -225,6 +225,12 @@ def _first_facts(facts: Sequence[Fact], theme: str, materials: Materials) -> lis
     others = {t.id for t in materials.draft.themes} - {theme}
     own = [f for f in recent if f.theme not in others]
     return (own or recent)[:_MOST_FACTS]
+
+
+def _is_later(fact: Fact, materials: Materials) -> bool:
+    """Return whether a fact, or a source that says it, is of after the as-of day."""
+    cited = (materials.sources[c.source].issued for c in fact.citations if c.source in materials.sources)
+    return any(date.is_after(materials.as_of) for date in (fact.date, *cited))
 
 
 def _last_day(fact: Fact, materials: Materials) -> dt.date:

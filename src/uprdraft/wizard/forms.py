@@ -224,15 +224,18 @@ _PASSAGES = (
 
 
 def _ask_paragraphs(state: State) -> Question:
-    known = [
-        f"{o.symbol} {o.paragraphs}"
+    observations = [
+        o
         for o in state.shelves.reference.observations.values()
         if o.treaty == state.shelves.body.treaty and o.paragraphs and not o.date.is_after(state.draft.as_of)
     ]
+    latest = max((o.date.last for o in observations if o.date.last), default=None)
+    known = [f"{o.symbol} {o.paragraphs}" for o in observations if o.date.last == latest]
     held = "; ".join(f"{r.symbol} {r.paragraph}".strip() for r in state.draft.replies)
     return Question(
         "replies", "line", "Which paragraphs do you assess? Symbol and paragraph, several parted by semicolons",
         help="Those that the Committee selected for follow-up; they stand at the end of its concluding observations. "
+        "Proposed are those of the latest observations that this library has. "
         "For example: CEDAW/C/CHN/CO/9 30(a); CEDAW/C/CHN/CO/9 30(b).",
         default=held or "; ".join(known),
     )  # fmt: skip

@@ -17,6 +17,8 @@ __all__ = ["ask_review", "preview_text", "target_of", "words_after", "words_text
 
 _FINDING = "finding:"
 """Stands before the key of the answer that a finding leads to."""
+_NO_BREAKS = 100_000
+"""A width at which no line of the preview is broken: whoever shows it knows how wide the terminal is."""
 _NEAR = 0.9
 """The share of the limit from which on it is said what could be cut."""
 
@@ -137,7 +139,7 @@ def words_text(state: State) -> str:
         return error.message
     lines = [_used(checked), ""]
     for name, words in checked.count.by_section:
-        lines.append(f"{words:6}  {'themes' if name == 'themes' else section_of(state, name)}")
+        lines.append(f"{words:6}  {'Themes' if name == 'themes' else section_of(state, name)}")
         lines += [f"{n:10}  {theme_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
     lines += ["", *_could_be_cut(state, checked)]
     notes, others = checked.count.notes, checked.count.not_counted
@@ -202,6 +204,6 @@ def _could_be_cut(state: State, checked: Measured) -> list[str]:
 def preview_text(state: State) -> str:
     """Return the document as text, or why it cannot be put together."""
     try:
-        return write_text(state.measured().submission)
+        return write_text(state.measured().submission, _NO_BREAKS)
     except UprdraftError as error:
         return "\n".join(error.lines())

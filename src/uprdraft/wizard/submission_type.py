@@ -23,6 +23,10 @@ def best_type(cycle: int | None = None) -> str:
     return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
+_NEEDS = ("review", "report", "no-report", "observations")
+"""What a type needs to have happened, those first that most people write for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A type, and whether it can be used for the State."""
@@ -30,11 +34,16 @@ class _Judged:
     body: BodyProfile
     found: Availability
     is_present: bool
+    needs: str | None
 
     @property
-    def rank(self) -> tuple[bool, bool, str, str]:
-        """Return where it stands among the types of its body: the present one first, then what is open."""
-        return (not self.is_present, not self.found.allowed, self.body.procedure, self.body.id)
+    def rank(self) -> tuple[bool, bool, int, str]:
+        """Return where it stands among the types of its body: the present one first, then what is open.
+
+        Of these first what most write: for the review or the dialogue itself.
+        """
+        place = _NEEDS.index(self.needs) if self.needs in _NEEDS else len(_NEEDS)
+        return (not self.is_present, not self.found.allowed, place, self.body.id)
 
 
 def ask_type(state: State) -> Question:
@@ -64,7 +73,8 @@ def ask_type(state: State) -> Question:
 def _judge(body: BodyProfile, state: State) -> _Judged:
     draft = state.draft
     found = state.availability(body, draft.country, state.shelves.reference, draft.as_of)
-    return _Judged(body, found, body.id == draft.submission_type)
+    stage = state.shelves.reference.stages.get(body.base_id)
+    return _Judged(body, found, body.id == draft.submission_type, stage.needs if stage else None)
 
 
 def _forum_rank(forum: Sequence[_Judged]) -> tuple[bool, bool, bool, str]:

@@ -58,3 +58,12 @@ def test_what_a_committee_recommended_is_told_once(type_):
     lines = [plain_text(line) for s in iter_sections(submission) for _, line in iter_lines(s)]
     told = [line for line in lines if "not criminalize North Korean women" in line]
     assert len(told) == 1, told
+
+
+def test_nothing_is_offered_that_was_said_after_the_as_of_day():
+    made = china("cedaw-loi", as_of=dt.date(2023, 2, 20))
+    offered = [f for t in made.draft.themes for f, _ in offered_facts(t.id, made)]
+    assert "guterres-2006" in {f.id for f in offered}
+    assert "thousands-returned" not in {f.id for f in offered}, "its testimony is of June 2023"
+    cited = [made.sources[c.source] for f in offered for c in f.citations]
+    assert cited and not [s.id for s in cited if s.issued.is_after(made.as_of)]

@@ -15,6 +15,7 @@ from tests.unit.terminal import samples
 
 from uprdraft.terminal import screen
 from uprdraft.terminal.editor import EditorError
+from uprdraft.terminal.pager import wrapped
 from uprdraft.terminal.questions import Choice, Command
 from uprdraft.terminal.screen import ScreenAsker
 
@@ -260,6 +261,14 @@ def test_a_list_of_thousands_works_on_any_terminal(columns, rows):
 def test_a_long_text_is_paged():
     with terminal(" " + DOWN + UP + "q"):
         ScreenAsker().page(samples.HOSTILE, "\n".join("word " * 40 for _ in range(100)))
+
+
+def test_a_numbered_paragraph_is_broken_under_its_words_and_a_rule_is_cut():
+    text = "A. Summary of it\n================\n\n1.  One two three four five.\n[12] One two three four."
+    assert wrapped(text, 14).split("\n") == [
+        "A. Summary of", "it", "==============", "", "1.  One two", "    three four", "    five.",
+        "[12] One two", "     three", "     four.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("key", "stop"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])
