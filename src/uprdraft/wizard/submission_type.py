@@ -23,7 +23,7 @@ def best_type(cycle: int | None = None) -> str:
     return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
-_NEEDS = ("review", "report", "no-report", "observations")
+_NEEDS = ("review", "report", None, "no-report", "observations")
 """What a type needs to have happened, those first that most people write for."""
 
 

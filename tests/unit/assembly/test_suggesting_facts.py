@@ -60,6 +60,13 @@ def test_what_a_committee_recommended_is_told_once(type_):
     assert len(told) == 1, told
 
 
+def test_a_resolution_is_told_once():
+    made = full_draft(materials("VNM", "north-koreans-in-viet-nam", as_of=JUNE_2023))
+    assert "hrc-52-28-cites-cat" in ticked(made)["refoulement"]
+    lines = [plain_text(line) for s in iter_sections(assemble(made).submission) for _, line in iter_lines(s)]
+    assert len([line for line in lines if "4 April 2023" in line]) == 1
+
+
 def test_nothing_is_offered_that_was_said_after_the_as_of_day():
     made = china("cedaw-loi", as_of=dt.date(2023, 2, 20))
     offered = [f for t in made.draft.themes for f, _ in offered_facts(t.id, made)]
