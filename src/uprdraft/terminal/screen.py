@@ -20,7 +20,8 @@ class ScreenAsker:
 
     def __init__(self) -> None:
         self._printer = Printer()
-        self._begun: dict[str, Answer] = {}
+        # By kind too: a question may come back as another one, as a session does that is no longer in a list.
+        self._begun: dict[tuple[str, str], Answer] = {}
 
     def say(self, text: str, style: str = "") -> None:
         """Show text between questions."""
@@ -35,17 +36,17 @@ class ScreenAsker:
         is_text = question.kind in ("line", "prose")
         ended = self._ask_text(question) if is_text else self._ask_list(question)
         if isinstance(ended.reply, Command) and ended.begun:
-            self._begun[question.key] = ended.begun
+            self._begun[question.key, question.kind] = ended.begun
         else:
-            self._begun.pop(question.key, None)
+            self._begun.pop((question.key, question.kind), None)
         return ended.reply
 
     def _ask_list(self, question: Question) -> Ended:
-        begun = self._begun.get(question.key)
+        begun = self._begun.get((question.key, question.kind))
         return ask_list(question if begun is None else dataclasses.replace(question, default=begun))
 
     def _ask_text(self, question: Question) -> Ended:
-        standing, typed = str(proposed(question)), str(self._begun.get(question.key, ""))
+        standing, typed = str(proposed(question)), str(self._begun.get((question.key, question.kind), ""))
         if question.kind == "line":
             return ask_text(question, typed, standing)
         typed = typed or escape_prose(standing)

@@ -72,13 +72,20 @@ def _finding_choices(state: State, steps: Sequence[Step]) -> list[Choice]:
     found: dict[str, str] = {}
     for finding in checked.findings:
         if finding.acknowledged is None and finding.level is not Level.ADVICE:
-            line = f"{finding.level.value}: {finding.message}"
+            line = f"{finding.level.value}: {_with_titles(state, finding.message)}"
             found[line] = find_answer(finding.place, keys)
     # One value may be chosen once: findings on one answer share its line in the sections below.
     named: dict[str, list[str]] = {}
     for line, key in found.items():
         named.setdefault(key, []).append(line)
     return [Choice(f"{_FINDING}{key}", " · ".join(lines), group="Findings") for key, lines in named.items()]
+
+
+def _with_titles(state: State, message: str) -> str:
+    """Return a message with the titles of themes in the place of their ids."""
+    for theme in state.draft.themes:
+        message = message.replace(f"“{theme.id}”", f"“{theme_title(state, theme.id)}”")
+    return message
 
 
 def find_answer(place: Place, keys: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Real prompts, worked by keys through a pipe."""
 
 import contextlib
+import dataclasses
 import io
 import re
 import threading
@@ -208,6 +209,12 @@ def test_what_was_begun_waits_for_the_question(question, keys, expected):
     assert isinstance(ask(question, keys, asker), Command)
     finish = DONE if question.kind == "prose" else "\r"
     assert ask(question, finish, asker) == expected
+
+
+def test_what_was_pointed_at_in_a_list_is_not_typed_into_a_line_of_the_same_key():
+    asker = ScreenAsker()
+    assert ask(samples.one(), DOWN + DOWN + CTRL_B, asker) is Command.BACK
+    assert ask(dataclasses.replace(samples.line(), key="one"), "new\r", asker) == "new"
 
 
 def test_the_editor_gets_the_text_and_its_result_is_looked_at_once_more(monkeypatch):
