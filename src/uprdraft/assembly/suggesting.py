@@ -264,7 +264,7 @@ def offered_earlier(theme: str, materials: Materials) -> list[EarlierOffer]:
     """Return the earlier recommendations and observations on ``theme``, then those imported, which have no theme.
 
     Before a committee its own observations are ticked; elsewhere, of the reviews with recommendations on the
-    theme, those of the latest: the ones before it were assessed then.
+    theme, those of the latest: the ones before it were assessed then. A mid-term report is on the last review alone.
     """
     taken = {e.id for t in materials.draft.themes if t.id != theme for e in t.earlier}
     offers = [
@@ -275,9 +275,12 @@ def offered_earlier(theme: str, materials: Materials) -> list[EarlierOffer]:
 
 def _of_reviews(theme: str, materials: Materials) -> Iterator[EarlierOffer]:
     reviews = available_reviews(materials)
-    on_theme = [r.cycle for r in reviews if any(theme in e.themes for e in r.recommendations)]
+    stage = materials.reference.stages.get(materials.body.base_id)
+    # A text that looks back on a review speaks of that one; others of the latest that said anything on the theme.
+    looks_back = stage is not None and stage.needs == "held-review"
+    speaking = [r.cycle for r in reviews if looks_back or any(theme in e.themes for e in r.recommendations)]
     for review in reviews:
-        is_ticked = materials.body.treaty is None and review.cycle == max(on_theme, default=None)
+        is_ticked = materials.body.treaty is None and review.cycle == max(speaking, default=None)
         for entry in review.recommendations:
             if theme in entry.themes or not entry.themes:
                 name, words = _earlier_words(review, entry, materials)

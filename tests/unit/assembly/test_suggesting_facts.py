@@ -7,7 +7,7 @@ import pytest
 from tests.states import full_draft, library, materials
 from uprdraft.assembly.assemble import assemble
 from uprdraft.assembly.materials import Materials
-from uprdraft.assembly.suggesting import offered_facts
+from uprdraft.assembly.suggesting import offered_earlier, offered_facts
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 
 JUNE_2023 = dt.date(2023, 6, 20)
@@ -65,6 +65,16 @@ def test_a_resolution_is_told_once():
     assert "hrc-52-28-cites-cat" in ticked(made)["refoulement"]
     lines = [plain_text(line) for s in iter_sections(assemble(made).submission) for _, line in iter_lines(s)]
     assert len([line for line in lines if "4 April 2023" in line]) == 1
+
+
+@pytest.mark.parametrize(
+    ("type_", "cycles"), [("upr-midterm-report", set()), ("upr-stakeholder-cycle5", {"2"})]
+)
+def test_a_mid_term_report_assesses_the_last_review_alone(type_, cycles):
+    made = materials("CHN", "north-koreans-in-china", type_, dt.date(2026, 11, 25))
+    offers = offered_earlier("unhcr-access", made)
+    assert offers
+    assert {o.id.split("-")[1] for o in offers if o.is_ticked} == cycles
 
 
 def test_nothing_is_offered_that_was_said_after_the_as_of_day():
