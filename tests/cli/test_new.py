@@ -74,7 +74,8 @@ def test_no_country_is_said_first(tmp_path):
     ("text", "code", "words"),
     [
         ("country: Chima\n", 2, "did you mean “China”?"),
-        (WHOLE.replace("country", "contry"), 2, "country"),
+        (WHOLE.replace("country", "contry"), 3, "did you mean “country”?"),
+        (WHOLE.replace("2023-07-18", "18 July 2023"), 3, "write the day as YYYY-MM-DD"),
         (WHOLE + "langauge: en\n", 3, "did you mean “language”?"),
         ("- a list\n", 3, "holds no answers"),
         ("country: [CHN\n", 3, "answers.yaml:"),
@@ -86,6 +87,7 @@ def test_wrong_answers_get_one_clear_line_and_leave_nothing(tmp_path, text, code
     assert done.returncode == code, done.stderr
     assert words in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
+    assert ".uprdraft-" not in done.stderr, "the file at fault is the person's, not one of ours"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["answers.yaml"]
 
 
