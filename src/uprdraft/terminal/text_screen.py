@@ -178,14 +178,16 @@ class _View:
 def _is_ended(buffer: Buffer, *, is_pasted: bool) -> bool:
     """Return whether Enter ends the text.
 
-    It does with the cursor in the last line, where that is a full stop alone or a command, or empty; not at an
-    empty line in the midst of what is being pasted.
+    It does with the cursor in the last line, where that is a full stop alone or a command, or begins a paragraph
+    and is empty; not in the midst of what is being pasted. An empty line after those of a list ends the list.
     """
     document = buffer.document
     if document.cursor_position_row != document.line_count - 1:
         return False
     last = document.current_line.strip()
-    return (not last and not is_pasted) or last in _STOPS or (last.startswith(SLASHES) and last[1:].isalpha())
+    begins = document.line_count == 1 or not document.lines[-2].strip()
+    is_empty = not last and begins and not is_pasted
+    return is_empty or last in _STOPS or (last.startswith(SLASHES) and last[1:].isalpha())
 
 
 def _goes_on(buffer: Buffer) -> bool:
@@ -194,6 +196,8 @@ def _goes_on(buffer: Buffer) -> bool:
     if document.cursor_position_row != document.line_count - 1:
         return True
     line = document.current_line.lstrip()
+    if not line:
+        return True
     number = line.split(".", 1)[0]
     return line.startswith(_ONE_LINE) or (number.isdigit() and line.startswith(f"{number}. "))
 

@@ -151,8 +151,9 @@ def test_enter_begins_a_paragraph_and_once_more_ends_the_text():
 
 
 def test_lines_of_a_list_follow_each_other():
-    assert typed_one_by_one(samples.prose(), "- a", "\r", "- b", "\r", "\r") == "- a\n- b"
-    assert typed_one_by_one(samples.prose(), "1. a", "\r", "2. b", "\r", "\r") == "1. a\n2. b"
+    assert typed_one_by_one(samples.prose(), "- a", "\r", "- b", "\r", "\r", "\r") == "- a\n- b"
+    assert typed_one_by_one(samples.prose(), "1. a", "\r", "2. b", "\r", "\r", "\r") == "1. a\n2. b"
+    assert typed_one_by_one(samples.prose(), "- a", "\r", "\r", "B.", "\r", "\r") == "- a\n\nB."
 
 
 def test_a_text_that_stands_is_kept_by_going_to_its_end():
