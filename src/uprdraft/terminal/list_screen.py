@@ -29,6 +29,7 @@ from uprdraft.terminal.typed import SLASHES
 __all__ = ["ask_list"]
 
 _LABEL_LINES = 2
+_NOTHING = "nothing has these words; Backspace widens the search"
 _LOW = 16
 
 
@@ -80,7 +81,7 @@ class _View:
                 parts += self._heading(group)
             parts += self._entry(index, entry)
         if not parts and not self.state.filter.startswith(SLASHES):
-            parts.append(("", "   nothing has these words; Backspace widens the search"))
+            parts.append(("", "\n".join(f"   {line}" for line in wrap_to(_NOTHING, _width() - 3))))
         return parts[:-1] if parts and parts[-1][1] == "\n" else parts
 
     def _heading(self, group: str) -> StyleAndTextTuples:

@@ -64,7 +64,7 @@ def _keys() -> KeyBindings:
     return keys
 
 
-_LABEL = re.compile(r" *(?:(?:\d+\.|R\d+\.|\[\d+\]|\([a-z]+\)|[*•-]) +)?")
+_LABEL = re.compile(r" *(?:(?:\d+(?: |\.)|R\d+\.|\[\d+\]|\([a-z]+\)|[*•-]) +)?")
 _RULE = re.compile(r"([=\-~.])\1+")
 
 

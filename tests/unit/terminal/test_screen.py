@@ -277,6 +277,12 @@ def test_a_numbered_paragraph_is_broken_under_its_words_and_a_rule_is_cut():
         "A. Summary of", "it", "==============", "", "1.  One two", "    three four", "    five.",
         "[12] One two", "     three", "     four.",
     ]  # fmt: skip
+    assert wrapped("   263  Transit countries", 18) == "   263  Transit\n        countries"
+
+
+def test_that_nothing_is_found_is_said_within_a_narrow_terminal():
+    _, written = draw(samples.one(), "zzz", CTRL_U, "\r", columns=30)
+    assert "search" in written and "nothing has these words;" in written
 
 
 @pytest.mark.parametrize(("key", "stop"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])
