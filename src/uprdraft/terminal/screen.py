@@ -20,12 +20,13 @@ class ScreenAsker:
 
     def __init__(self) -> None:
         self._printer = Printer()
+        self._said_lines = 0
         # By kind too: a question may come back as another one, as a session does that is no longer in a list.
         self._begun: dict[tuple[str, str], Answer] = {}
 
     def say(self, text: str, style: str = "") -> None:
-        """Show text between questions."""
-        self._printer.wrapped(text, style)
+        """Show text between questions; the next list leaves room for it on the screen."""
+        self._said_lines += self._printer.wrapped(text, style)
 
     def page(self, title: str, text: str) -> None:
         """Show a long text on a screen of its own, which leaves nothing behind."""
@@ -35,6 +36,7 @@ class ScreenAsker:
         """Return the answer, checked, or a command."""
         is_text = question.kind in ("line", "prose")
         ended = self._ask_text(question) if is_text else self._ask_list(question)
+        self._said_lines = 0
         if isinstance(ended.reply, Command) and ended.begun:
             self._begun[question.key, question.kind] = ended.begun
         else:
@@ -43,7 +45,8 @@ class ScreenAsker:
 
     def _ask_list(self, question: Question) -> Ended:
         begun = self._begun.get((question.key, question.kind))
-        return ask_list(question if begun is None else dataclasses.replace(question, default=begun))
+        asked = question if begun is None else dataclasses.replace(question, default=begun)
+        return ask_list(asked, self._said_lines)
 
     def _ask_text(self, question: Question) -> Ended:
         standing, typed = str(proposed(question)), str(self._begun.get((question.key, question.kind), ""))

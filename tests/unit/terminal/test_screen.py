@@ -6,6 +6,7 @@ import io
 import re
 import threading
 
+import pyte
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.data_structures import Size
@@ -16,6 +17,7 @@ from tests.unit.terminal import samples
 
 from uprdraft.terminal import screen
 from uprdraft.terminal.editor import EditorError
+from uprdraft.terminal.list_screen import ask_list
 from uprdraft.terminal.pager import wrapped
 from uprdraft.terminal.questions import Choice, Command
 from uprdraft.terminal.screen import ScreenAsker
@@ -256,6 +258,25 @@ def test_closed_choices_show_their_reason_and_the_pointer_its_note(columns):
     _, written = draw(samples.one(), DOWN, DOWN, DOWN, "\r", columns=columns)
     assert "(the State has not joined)" in " ".join(written.split())
     assert "reports every five years" in " ".join(written.split())
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (200, 50)])
+def test_a_long_list_leaves_in_sight_what_was_said_before_it(columns, rows):
+    choices = tuple(Choice(str(i), f"Entry {i} " + "long " * 30, note="note " * 60) for i in range(50))
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.Stream(screen)
+    stream.feed("\r\n" * (rows - 1) + "417 words used\r\n")
+    written = io.StringIO()
+    output = Vt100_Output(written, lambda: Size(rows=rows, columns=columns), term="xterm", enable_cpr=False)
+    with terminal("", output) as pipe:
+        typist = threading.Timer(0.3, pipe.send_text, (CTRL_C,))
+        typist.start()
+        with pytest.raises(KeyboardInterrupt):
+            ask_list(samples.many(choices=choices), 1)
+        typist.join()
+    stream.feed(written.getvalue())  # what has left the screen at the top does not come back
+    assert "Entry 0" in written.getvalue()
+    assert any("417 words used" in line for line in screen.display), "\n".join(screen.display)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 8), (40, 20), (200, 60)])
