@@ -132,6 +132,18 @@ def test_back_keeps_later_answers_and_asks_again_only_what_depended(finished):
     assert after.prose == before.prose
 
 
+def test_what_is_asked_again_proposes_what_was_chosen(finished):
+    facts, key = ("deportations-2003-estimate",), "theme/refoulement"
+    run(finished, {"review": [f"{key}/facts", "build"], f"{key}/facts": [facts]})
+    _, asker = run(
+        finished,
+        {"review": [f"{key}/recommendations", "build"], f"{key}/recommendations": [("end-forced-returns",)]},
+    )
+    assert "asked again, with your answers as proposals" in asker.said_text
+    again = [q for q in asker.asked if q.key == f"{key}/facts"]
+    assert [q.default for q in again] == [facts]
+
+
 def test_changing_the_state_says_what_is_asked_again(finished):
     _, asker = run(finished, {"review": ["country", "build"], "country": ["Viet Nam"]})
     assert "asked again" in asker.said_text

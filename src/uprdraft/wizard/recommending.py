@@ -51,11 +51,9 @@ def _ask_recommendations(state: State, theme: str) -> Question:
     offers = offered(theme, state.materials)
     chosen = state.theme(theme).recommendations
     held = {r.id for r in chosen}
-    ticked = (
-        {o.entry.id for o in offers if o.is_ticked}
-        if not state.is_answered(f"theme/{theme}/recommendations")
-        else held
-    )
+    # Held without being answered: asked again, with what was chosen as the proposal.
+    is_first = not held and not state.is_answered(f"theme/{theme}/recommendations")
+    ticked = {o.entry.id for o in offers if o.is_ticked} if is_first else held
     own = [Choice(r.id, r.own_wording, note="your own", is_ticked=True) for r in chosen if r.is_own]
     what = "questions" if state.shelves.body.asks_questions_only else "recommendations"
     return Question(
