@@ -60,6 +60,17 @@ def test_what_a_committee_recommended_is_told_once(type_):
     assert len(told) == 1, told
 
 
+def test_the_testimony_is_named_in_full_once_and_in_short_after_that():
+    lines = [
+        plain_text(line) for s in iter_sections(assemble(china()).submission) for _, line in iter_lines(s)
+    ]
+    text = " ".join(lines)
+    full = "testimony before the United States Congressional-Executive Commission on China in June 2023"
+    assert text.count(full) == 1
+    assert text.count("the testimony of June 2023") >= 3
+    assert text.index(full) < text.index("the testimony of June 2023")
+
+
 def test_a_resolution_is_told_once():
     made = full_draft(materials("VNM", "north-koreans-in-viet-nam", as_of=JUNE_2023))
     assert "hrc-52-28-cites-cat" in ticked(made)["refoulement"]
