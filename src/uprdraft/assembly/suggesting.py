@@ -204,6 +204,8 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
     facts = [f for f in facts if f.concerns in (None, situation.origin_state) or f.id in situation.facts]
     usable = [f for f in facts if f.may_be_suggested and not _is_later(f, materials)]
+    place = {id_: number for number, id_ in enumerate(situation.facts)}
+    usable.sort(key=lambda f: place.get(f.id, len(place)))  # a situation tells them in an order
     ticked = _first_facts(
         [f for f in usable if f.may_be_ticked and f.id in situation.facts], theme, materials
     )

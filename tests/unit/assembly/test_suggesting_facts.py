@@ -50,6 +50,13 @@ def test_a_fact_waits_for_the_theme_it_is_at_home_with():
     assert "cedaw-recommendations-2023" not in chosen["children-birth-registration"]
 
 
+def test_facts_stand_in_the_order_in_which_the_situation_tells_them():
+    order = library().situations["north-koreans-in-china"].facts
+    for ids in ticked(china()).values():
+        assert ids == sorted(ids, key=order.index)
+    assert ticked(china())["trafficking-victims"][-1] == "cedaw-recommendations-2023"
+
+
 @pytest.mark.parametrize("type_", ["upr-stakeholder-cycle4", "cedaw-session"])
 def test_what_a_committee_recommended_is_told_once(type_):
     made = china(type_)
