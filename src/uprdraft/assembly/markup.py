@@ -27,10 +27,11 @@ from uprdraft.assembly.inlines import (
 from uprdraft.assembly.prose_lines import prepare_lines
 from uprdraft.document.tree import Block, Inline, ListBlock, Paragraph, Quote, Role, Table, Text
 from uprdraft.values.ids import is_id
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Attributes", "HeadingLine", "NestingError", "Piece", "RoleLine", "TokenLine", "read_markup"]
 
-_ATTRIBUTES = re.compile(rf"\s*\{{((?:\s*[#.](?:[a-z0-9-]|{TOKEN_OPEN}\d+{TOKEN_CLOSE})+)+)\s*\}}\s*$")
+_ATTRIBUTES = lazy_pattern(rf"\s*\{{((?:\s*[#.](?:[a-z0-9-]|{TOKEN_OPEN}\d+{TOKEN_CLOSE})+)+)\s*\}}\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from uprdraft.records.reference import EarlierRecommendation, Review
 from uprdraft.rules._claims import sentences
 from uprdraft.rules._cover_text import find_states
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["Statement", "earlier_pattern", "iter_statements", "names_paragraph"]
 
 _CYCLES = ("", "first", "second", "third", "fourth", "fifth")
-_RECOMMENDATION = re.compile(r"\brecommend(?:ation|ed|s|ing)", re.IGNORECASE)
+_RECOMMENDATION = lazy_pattern(r"\brecommend(?:ation|ed|s|ing)", re.IGNORECASE)
 _STEM = 6
 """Letters by which two words are taken for the same."""
 _SHARED = 3

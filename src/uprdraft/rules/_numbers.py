@@ -1,16 +1,16 @@
 """The numbers of the paragraphs of a Word file: which list counts them, and what else counts beside it."""
 
-import re
 from dataclasses import dataclass, field
 
 from uprdraft.document.package_report import NumberUse, PackageReport
 from uprdraft.document.tree import Paragraph, Submission
 from uprdraft.document.walk import iter_blocks, iter_sections, plain_text
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Row", "body_paragraphs", "paragraph_rows"]
 
-_FIGURE = re.compile(r"[(\[]?(?:para(?:graph)?\.?\s|§\s?|¶\s?)?(\d{1,4})[.)\]:]?")
+_FIGURE = lazy_pattern(r"[(\[]?(?:para(?:graph)?\.?\s|§\s?|¶\s?)?(\d{1,4})[.)\]:]?")
 _WORDS_OF_A_PARAGRAPH = 18
 _FEWEST = 3
 

@@ -12,15 +12,16 @@ from uprdraft.findings import Finding, Place
 from uprdraft.loading.protection import load_protection
 from uprdraft.records.protection import Kind, ProtectionPattern
 from uprdraft.rules.base import Context, Rule
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Passage", "find_personal", "hidden_texts", "iter_passages", "masked"]
 
 _NEAR = 40
 # Document symbols and addresses of pages hold long numbers that are nobody's.
-_SYMBOLS = re.compile(
+_SYMBOLS = lazy_pattern(
     r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
 )
-_LONG_NUMBER = re.compile(r"\d(?:[-\s.()–+]{0,3}\d){5}")
+_LONG_NUMBER = lazy_pattern(r"\d(?:[-\s.()–+]{0,3}\d){5}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

@@ -19,11 +19,12 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import paragraph, submission, word_file
 from uprdraft.rules.recommendations import spread
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 _KINDS = frozenset(("REF", "PAGEREF", "NOTEREF"))
-_NAMED = re.compile(r"\bpara(?:graph)?s?\.?\s(\d{1,3})\s(?:above|below)\b", re.IGNORECASE)
+_NAMED = lazy_pattern(r"\bpara(?:graph)?s?\.?\s(\d{1,3})\s(?:above|below)\b", re.IGNORECASE)
 
 
 @cache

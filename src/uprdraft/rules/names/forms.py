@@ -17,14 +17,15 @@ from uprdraft.rules.names.korean import (
     latin_of,
     split_hangul,
 )
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Forms", "How", "forms_of"]
 
 _MOST_ORDERED = 4
 _SURE_REVERSED = 6
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_EAST_ASIAN = re.compile(f"[{HANGUL}{HAN}]+")
-_NUMBER = re.compile(r"[\d\W]*\d[\d\W]*")
+_HANGUL = lazy_pattern(f"[{HANGUL}]+")
+_EAST_ASIAN = lazy_pattern(f"[{HANGUL}{HAN}]+")
+_NUMBER = lazy_pattern(r"[\d\W]*\d[\d\W]*")
 _LEAST_NUMBER = 7
 _LEAST_GIVEN = 5
 _LEAST_WESTERN_GIVEN = 7
