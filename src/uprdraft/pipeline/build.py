@@ -35,7 +35,7 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
@@ -98,7 +98,7 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Place
@@ -13,6 +13,9 @@ from uprdraft.loading.protection import load_protection
 from uprdraft.records.protection import Kind, ProtectionPattern
 from uprdraft.rules.base import Context, Rule
 from uprdraft.values.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import PackageReport
 
 __all__ = ["Passage", "find_personal", "hidden_texts", "iter_passages", "masked"]
 
@@ -81,7 +84,7 @@ class _Reading:
     """All passages of one text; ``whole`` is everything in small letters."""
 
     submission: Submission
-    package: PackageReport | None
+    package: "PackageReport | None"
     passages: tuple[_Searched, ...]
     whole: str
 
