@@ -5,8 +5,8 @@ letters or digits (``5*6``, ``K*m``) is a sign and no emphasis.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis, link
@@ -26,8 +26,7 @@ _ITEM = lazy_pattern(
 _EAST_ASIAN = lazy_pattern(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One source in a citation: words before it ("see"), its id or UN symbol, its locator."""
 
     source: str

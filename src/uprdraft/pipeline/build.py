@@ -286,7 +286,7 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
 def _with_names(checked: Checked) -> Checked:
     """Return what was checked with the names behind its codes, which no rule and no preview is shown."""
     named = with_names(checked.submission, checked.project, checked.body)
-    return replace(checked, assembled=replace(checked.assembled, submission=named))
+    return replace(checked, assembled=checked.assembled._replace(submission=named))
 
 
 def refuse_stopping(checked: Checked) -> None:

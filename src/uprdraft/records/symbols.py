@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from uprdraft.records.base import Id, Line, Record
 from uprdraft.values.certainty import Certainty
@@ -38,8 +39,7 @@ class SymbolSeries(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolReading:
+class SymbolReading(NamedTuple):
     """What a symbol says of itself; empty and None where it says nothing."""
 
     series: SymbolSeries
@@ -49,8 +49,7 @@ class SymbolReading:
     session: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolFault:
+class SymbolFault(NamedTuple):
     """Why a symbol cannot exist, as a clause. ``is_certain`` is False where only the shape is not known here."""
 
     message: str

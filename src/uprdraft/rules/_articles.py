@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Place
@@ -29,8 +29,7 @@ _OF_ALL_TREATIES = frozenset((
 """Stems that stand in any article of any treaty."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedArticle:
+class CitedArticle(NamedTuple):
     """An article that a sentence cites; ``claim`` is what the sentence goes on to say of it."""
 
     instrument: Instrument

@@ -8,9 +8,8 @@ of standing ("ratified", "party to") are undone by a negation of their own; word
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uprdraft.values.names import names_in
 from uprdraft.values.patterns import lazy_pattern
@@ -65,8 +64,7 @@ _DETERMINERS = "(?:the|that|this)"
 _NOTHING = re.compile("(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a sentence where the instrument ``id`` is named."""
 
     id: str
@@ -74,8 +72,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     kind: Literal["standing", "neutral", "duty", "denied"]
     start: int
     end: int
@@ -86,8 +83,7 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(text)
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentNames:
+class InstrumentNames(NamedTuple):
     """The names of instruments, made ready for one text: ``pattern`` finds those that stand in it."""
 
     ids: Mapping[str, str]

@@ -5,8 +5,8 @@ Where a file has no cover, or only a title, its first lines stand for one: lette
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uprdraft.document.tree import Paragraph
 from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
@@ -26,8 +26,7 @@ _WORD = lazy_pattern(r"(?<![\w-])[^\W\d_]+")
 _FIRST_NOT_LATIN = "\u0370"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedState:
+class NamedState(NamedTuple):
     """A State named in a text, and where."""
 
     iso3: str
@@ -77,8 +76,7 @@ def cover_pattern(field: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE) if pattern else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """The State of each name; Latin names by their first word, the longest first; and all others."""
 
     codes: Mapping[str, str]

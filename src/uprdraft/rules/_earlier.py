@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uprdraft.document.tree import NoteReference
 from uprdraft.document.walk import iter_inlines, iter_lines, iter_sections, plain_text
@@ -29,8 +29,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence about an earlier recommendation. ``context`` is the sentence with the notes of its paragraph.
 
     ``positions`` are what it says of the State's answer; ``states`` are the States it names.

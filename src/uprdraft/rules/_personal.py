@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
@@ -28,8 +27,7 @@ _LONG_NUMBER = lazy_pattern(r"\d(?:[-\s.()–+]{0,3}\d){5}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, cell or note, with where it stands."""
 
     place: Place
@@ -69,8 +67,7 @@ def masked(text: str) -> str:
     return f"{text.strip()[:2]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
+class _Searched(NamedTuple):
     """A passage as it is searched: without symbols and addresses, and the same in small letters."""
 
     passage: Passage
@@ -79,8 +76,7 @@ class _Searched:
     has_long_number: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """All passages of one text; ``whole`` is everything in small letters."""
 
     submission: Submission

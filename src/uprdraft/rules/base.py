@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from uprdraft.document.count import Count
 from uprdraft.document.tree import Submission
@@ -24,8 +24,7 @@ Needed = Literal["draft", "body", "state", "package"]
 """What a rule cannot do without: the draft, the profile of the body, the State, the report on a Word file."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateValue:
+class PrivateValue(NamedTuple):
     """Something that may reach no output: a witness's name. ``code`` is what stands for it."""
 
     text: str

@@ -8,7 +8,7 @@ ratify. A treaty whose status is not known is a warning. A declaration is never 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
@@ -31,8 +31,7 @@ from uprdraft.values.names import names_in
 __all__ = ["RULE"]
 
 
-@dataclass(frozen=True)
-class _Law:
+class _Law(NamedTuple):
     """What may be named, by id: how the State stands to each treaty, and which are declarations."""
 
     names: InstrumentNames

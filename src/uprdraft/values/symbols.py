@@ -7,6 +7,7 @@ Which series exist, and what may stand in each place of them, is data (``records
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from uprdraft.values.patterns import lazy_pattern
 
@@ -56,8 +57,7 @@ class Symbol:
         return any(mark.startswith("Corr") for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSymbol:
+class FoundSymbol(NamedTuple):
     """A symbol in a text, and where it stands there."""
 
     symbol: Symbol

@@ -5,8 +5,8 @@ Where words begin and end is kept, so that a short name is looked for as whole w
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.values.patterns import lazy_pattern
@@ -24,8 +24,7 @@ _CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊ�
 _FILLERS = "\u115f\u1160\u3164\uffa0\u17b4\u17b5"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The letters of a text in one string; ``starts`` and ``ends`` are those of its words, ``words`` as they stood."""
 
     close: str

@@ -6,6 +6,7 @@ Each form has the words that say what was found, and whether finding it is sure 
 import re
 from dataclasses import dataclass, field
 from itertools import permutations
+from typing import NamedTuple
 
 from uprdraft.rules.names.chinese import forms_of_han, is_han, korean_readings, pinyin_of
 from uprdraft.rules.names.folding import HAN, HANGUL, fold, fold_name, plain_letters
@@ -32,8 +33,7 @@ _LEAST_WESTERN_GIVEN = 7
 _SURE_PAIR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """In what form a value stands in a text; ``is_sure`` ones stop the write."""
 
     words: str

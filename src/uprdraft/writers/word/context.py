@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uprdraft.values.addresses import is_address
 from uprdraft.values.patterns import lazy_pattern
@@ -100,8 +100,7 @@ class ListNumbers:
         return str(self.first + len(self.shapes) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A heading as the contents show it."""
 
     bookmark: str
