@@ -49,6 +49,7 @@ _CHINESE = lazy_pattern(
     "(?=[，。、（(；：说說称稱表被于於在曾和与與]|$)"
 )
 _BEFORE = 60
+_FIRST_EAST_ASIAN = "\u3400"
 
 
 @cache
@@ -146,7 +147,7 @@ def _first_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _east_asian(text: str) -> Iterator[str]:
-    if text.isascii():
+    if max(text, default="") < _FIRST_EAST_ASIAN:
         return
     korean, chinese = _first_characters()
     if _KOREAN_ROLE.search(text):

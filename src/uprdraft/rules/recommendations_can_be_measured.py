@@ -31,7 +31,7 @@ def _is_vague(found: FoundRecommendation) -> bool:
 
 def _check(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again]
-    lacking = [f for f in found if _is_vague(f) and entry_behind(f, context) is None]
+    lacking = [f for f in found if entry_behind(f, context) is None and _is_vague(f)]
     if lacking:
         yield some_of(
             RULE, lacking, len(found), "without anything by which to tell whether they were carried out"
