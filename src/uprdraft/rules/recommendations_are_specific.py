@@ -19,7 +19,6 @@ from uprdraft.rules.recommendations import (
     place_of,
     spread,
 )
-from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
@@ -34,6 +33,10 @@ def _findings(context: Context) -> Iterator[Finding]:
     for found in find_recommendations(context.submission):
         if found.is_listed_again or _is_passed_over(found, context):
             continue
+        from uprdraft.rules.strength import (
+            assess,
+        )  # the model is large, and not needed for entries of the library
+
         judged = assess(found.action)
         if not judged.is_weak:
             continue

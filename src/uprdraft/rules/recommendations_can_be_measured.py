@@ -12,7 +12,6 @@ from uprdraft.findings import Finding
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
-from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.patterns import lazy_pattern
 
@@ -26,6 +25,10 @@ _MEASURE = lazy_pattern(
 
 
 def _is_vague(found: FoundRecommendation) -> bool:
+    from uprdraft.rules.strength import (
+        assess,
+    )  # the model is large, and not needed for entries of the library
+
     return not _MEASURE.search(found.action) and assess(found.action).is_weak
 
 
