@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.project import Project
-from uprdraft.readers.strings import iter_strings
 from uprdraft.records.body import Edition
 from uprdraft.records.people import Person
 from uprdraft.rules.base import PrivateValue
@@ -56,6 +55,7 @@ def refuse_private_values(outputs: Mapping[str, bytes], private: tuple[PrivateVa
     """
     if not private:
         return
+    from uprdraft.readers.strings import iter_strings
     from uprdraft.rules.names.matcher import get_matcher
 
     matcher = get_matcher(private)
