@@ -19,6 +19,7 @@ from uprdraft.records.draft import DRAFT_SCHEMA, Draft
 from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
 
@@ -36,12 +37,12 @@ _NAMES = {
 }
 """Names that a person may take for those of a project's files, each with the right one."""
 _SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
-_CONFLICT = re.compile(
+_CONFLICT = lazy_pattern(
     r"[ck]onfli[ck]t|conflit|конфликт|충돌|冲突|衝突|競合|\(\d+\)| copy\b|kopie|copie|copia|복사본|副本",
     re.IGNORECASE,
 )
 """How synchronising services, and people, name copies."""
-_OF_A_MACHINE = re.compile(r"-(?=[^.]*[A-Z])[A-Za-z0-9-]+\.ya?ml")
+_OF_A_MACHINE = lazy_pattern(r"-(?=[^.]*[A-Z])[A-Za-z0-9-]+\.ya?ml")
 """OneDrive puts the name of the machine behind that of the file: draft-DESKTOP-AB12CD.yaml."""
 
 

@@ -35,11 +35,10 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
-from uprdraft.writers.word import write_word
 
 __all__ = [
     "Built",
@@ -51,6 +50,7 @@ __all__ = [
     "build_project",
     "check_loaded",
     "check_measured",
+    "context_of",
     "check_project",
     "load_shelves",
     "measure_loaded",
@@ -98,7 +98,7 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
@@ -204,7 +204,7 @@ def check_loaded(
 def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
-    context = replace(_context(materials, assembled, count, measured.project), today=today)
+    context = context_of(measured, today)
     events = [e for e in materials.library.events.values() if _is_since(e, materials)]
     since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
@@ -221,10 +221,12 @@ def _is_since(event: Event, materials: Materials) -> bool:
     return event.kind != "deadline" and materials.origin is not None and event.date.is_after(materials.as_of)
 
 
-def _context(materials: Materials, assembled: Assembled, count: Count, project: Project) -> Context:
+def context_of(measured: Measured, today: dt.date | None = None) -> Context:
+    """Return what the rules may look at."""
+    materials, assembled, project = measured.materials, measured.assembled, measured.project
     return Context(
         submission=assembled.submission,
-        count=count,
+        count=measured.count,
         body=materials.body,
         library=materials.library,
         reference=materials.reference,
@@ -235,6 +237,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         edition=materials.edition,
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
+        today=today,
     )
 
 
@@ -286,7 +289,7 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
 def _with_names(checked: Checked) -> Checked:
     """Return what was checked with the names behind its codes, which no rule and no preview is shown."""
     named = with_names(checked.submission, checked.project, checked.body)
-    return replace(checked, assembled=replace(checked.assembled, submission=named))
+    return replace(checked, assembled=checked.assembled._replace(submission=named))
 
 
 def refuse_stopping(checked: Checked) -> None:
@@ -312,6 +315,8 @@ def _tree(checked: Checked) -> bytes:
 
 def _word(checked: Checked, tree: bytes) -> bytes:
     """Return the Word file, marked with the version of the tree it was written from."""
+    from uprdraft.writers.word import write_word  # here, so that a check or a question need not wait for it
+
     name, base = load_base_document(checked.project.path)
     version = hashlib.sha256(tree).hexdigest()[:12]
     return write_word(checked.submission, base, base_name=name, version=version)

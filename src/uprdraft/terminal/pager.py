@@ -1,7 +1,5 @@
 """A long text a screenful at a time. It is shown on the terminal's second screen, so it does not stay in the window."""
 
-import re
-
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -19,6 +17,7 @@ from uprdraft.terminal.columns import wrap_to
 from uprdraft.terminal.look import STYLE
 from uprdraft.terminal.replies import on_one_line
 from uprdraft.terminal.screen_end import add_stop_keys, ready
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import visible
 
 __all__ = ["show_pages", "wrapped"]
@@ -64,8 +63,8 @@ def _keys() -> KeyBindings:
     return keys
 
 
-_LABEL = re.compile(r" *(?:(?:\d+(?: |\.)|R\d+\.|\[\d+\]|\([a-z]+\)|[*•-]) +)?")
-_RULE = re.compile(r"([=\-~.])\1+")
+_LABEL = lazy_pattern(r" *(?:(?:\d+(?: |\.)|R\d+\.|\[\d+\]|\([a-z]+\)|[*•-]) +)?")
+_RULE = lazy_pattern(r"([=\-~.])\1+")
 
 
 def wrapped(text: str, width: int) -> str:

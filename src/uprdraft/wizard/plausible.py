@@ -8,6 +8,7 @@ import datetime as dt
 import re
 
 from uprdraft.values.dates import format_date, parse_typed_day
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = [
     "day_fault",
@@ -18,11 +19,11 @@ __all__ = [
     "year_fault",
 ]
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
 _OLDEST = 1500
-_NUMBER = re.compile(r"[^\W\d_ ]*\s*(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)\s*[^\W\d_ ]*")
-_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
-_WEB = re.compile(r"(?:https?://)?[^\s/@.:]+(?:\.[^\s/@.:]+)+(?:[:/?#]\S*)?", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"[^\W\d_ ]*\s*(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)\s*[^\W\d_ ]*")
+_EMAIL = lazy_pattern(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
+_WEB = lazy_pattern(r"(?:https?://)?[^\s/@.:]+(?:\.[^\s/@.:]+)+(?:[:/?#]\S*)?", re.IGNORECASE)
 
 
 def number_in(text: str) -> int | None:
