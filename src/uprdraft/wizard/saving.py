@@ -110,10 +110,10 @@ class Saving:
         theirs = changed(leaves(before), leaves(self.state.data))
         wanted = changed(leaves(before), leaves(mine))
         places = dict.fromkeys((*lost(wanted, leaves(outcome)), *lost(theirs, leaves(outcome))))
-        if not places:
-            self.asker.say(_MERGED, "warning")
-        elif not asked_still:
+        if not asked_still:
             self._ask_gone(error, step)
+        elif not places:
+            self.asker.say(_MERGED, "warning")
         else:
             self._ask_whose(
                 error, [(p, leaves(mine).get(p, ""), leaves(self.state.data).get(p, "")) for p in places]
