@@ -1,7 +1,7 @@
 """Which State a person means: by code, by UN name, by another name, in any of the languages we have."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from uprdraft.errors import UsageError
@@ -10,6 +10,8 @@ from uprdraft.records.reference import Country
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["find_country", "get_country"]
+
+_MOST_NAMED = 3
 
 
 def _fold(text: str) -> str:
@@ -48,6 +50,15 @@ def _by_name() -> Mapping[str, Country]:
     return found
 
 
+def _of_these_words(text: str, countries: Iterable[Country]) -> str:
+    """Return which States have all words of ``text`` in their name, where a few do: "Korea" may be either."""
+    words = set(_fold(text).split())
+    named = [c.listed for c in countries if words and words <= set(_fold(c.listed).split())]
+    if not 1 < len(named) <= _MOST_NAMED:
+        return ""
+    return f"did you mean {' or '.join(f'“{name}”' for name in named)}?"
+
+
 def get_country(text: str) -> Country:
     """Return the State with this code or name.
 
@@ -59,7 +70,7 @@ def get_country(text: str) -> Country:
         return country
     countries = load_countries().values()
     known = [c.listed for c in countries] + [name for c in countries for name in c.also]
-    near = did_you_mean(text[:80], known)
+    near = _of_these_words(text, countries) or did_you_mean(text[:80], known)
     if not near and len(text) == 3:
         alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
         near = f"codes that begin so: {alike}" if alike else ""
