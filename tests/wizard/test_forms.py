@@ -92,6 +92,7 @@ def test_the_dialogue_stands_before_the_list_of_issues_and_the_follow_up(tmp_pat
     step = next(s for s in all_steps(state) if s.key == "submission_type")
     order = [c.value for c in step.ask(state).choices]
     assert order.index("cat-session") < order.index("cat-loi") < order.index("cat-followup")
+    assert order.index("crc-presession") < order.index("crc-additional-traditional")
 
 
 def test_help_names_the_rule_of_this_very_field(tmp_path):
