@@ -273,6 +273,13 @@ def test_words_are_said_after_content_answers(folder):
     assert "left of 2815" in asker.said_text
 
 
+def test_near_the_limit_it_is_said_what_could_be_cut_by_the_titles_of_themes(finished):
+    words = " ".join(["word"] * 500) + "."
+    _, asker = run(finished, {"review": ["prose/refoulement", "build"], "prose/refoulement": words})
+    assert "left of 2815" in asker.said_text
+    assert "your words on “Forced return and non-refoulement” (500 words)" in asker.said_text
+
+
 def test_session_choice_says_deadline_days_left_and_what_is_not_certain(folder):
     _, asker = run(folder)
     question = next(q for q in asker.asked if q.key == "session")
