@@ -5,11 +5,12 @@ Reading never writes. A file made by a newer version is refused before anything 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.loading.countries import near_country
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.repeats import find_repeats
 from uprdraft.loading.strict_yaml import YamlDocument, parse_yaml, read_yaml
@@ -126,8 +127,17 @@ def parse_draft(source: YamlDocument | str, name: str = DRAFT_NAME) -> Draft:
     _check_schema(document, DRAFT_SCHEMA)
     draft, mistakes = find_mistakes(Draft, document.data, document)
     if draft is None or (mistakes := find_repeats(draft, document)):
-        raise UnusableFileError(mistakes)
+        raise UnusableFileError([_with_code(mistake, document) for mistake in mistakes])
     return draft
+
+
+def _with_code(mistake: Mistake, document: YamlDocument) -> Mistake:
+    """Return the mistake; where it is a State under another name, with the code to write."""
+    written = document.data.get("country") if isinstance(document.data, dict) else None
+    here = document.mistake(("country",), "")
+    if not isinstance(written, str) or (mistake.line, mistake.column) != (here.line, here.column):
+        return mistake
+    return replace(mistake, hint=near_country(written) or mistake.hint)
 
 
 def _check_schema(document: YamlDocument, newest: int) -> None:
