@@ -7,7 +7,7 @@ from functools import cached_property
 
 from uprdraft.errors import UsageError
 from uprdraft.records.body import BodyProfile, Edition
-from uprdraft.records.draft import Draft
+from uprdraft.records.draft import ALONE, Draft
 from uprdraft.records.library import Instrument, Library, Situation, Source
 from uprdraft.records.reference import (
     Country,
@@ -84,6 +84,14 @@ class Materials:
             if part in self.draft.prose_for.get(text, {}):
                 return self.draft.prose_for[text][part], f"prose_for/{text}/{part}"
         return self.draft.prose.get(part, ""), f"prose/{part}"
+
+    @cached_property
+    def parts_read(self) -> tuple[str, ...]:
+        """Return the keys under which prose may stand in this text: of the body's parts and of the themes."""
+        parts = [part.id for part in self.body.parts if part.prose]
+        themes = [key for theme in self.draft.themes for key in (theme.id, f"{theme.id}-analysis")]
+        alone = [f"{key}{ALONE}" for key in (*parts, *(theme.id for theme in self.draft.themes))]
+        return (*parts, *themes, *alone)
 
     @cached_property
     def state(self) -> Country:

@@ -248,7 +248,21 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         edition=materials.edition,
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
+        unread=_unread(materials, project),
     )
+
+
+def _unread(materials: Materials, project: Project) -> tuple[str, ...]:
+    """Return the keys of prose that this text does not read, each with the path that is read in its place.
+
+    What another type is made of the same draft leaves out is not counted: it was written for the main text.
+    """
+    draft, written = materials.draft, project.document.data
+    is_main = isinstance(written, dict) and written.get("submission_type") == draft.submission_type
+    own = draft.prose_for.get(materials.body.id, {})
+    keys = [f"prose_for/{materials.body.id}/{key}" for key in own]
+    keys += [f"prose/{key}" for key in draft.prose if is_main]
+    return tuple(key for key in keys if key.rpartition("/")[2] not in materials.parts_read)
 
 
 def build_project(
