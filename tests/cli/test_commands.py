@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import uprdraft
+from uprdraft.loading.locate import library_folder
 
 
 @pytest.fixture
@@ -123,6 +124,51 @@ def test_wrong_draft_gets_one_clear_line_and_is_left_alone(copied, run, old, new
     assert re.search(r"draft\.yaml:\d+:\d+: ", err.replace("\n", ""))
     assert len(first) <= 300 and "Traceback" not in err
     assert draft.read_bytes() == before
+
+
+OWN_FACT = """\
+facts:
+  - id: mine
+    text: {en: In 2022 thirteen people were sent back.}
+    date: '2022'
+    theme: refoulement
+    kind: event
+    reliability: {level: C, note: One report.}
+    citations: [{source: my-report, locator: p. 4}]
+"""
+OWN_SOURCE = "  - {id: my-report, kind: ngo-report, title: A report, issued: '2022-03'}\n"
+
+
+def test_own_fact_may_cite_an_own_source_and_no_unknown_one(copied, run):
+    """A dead id in a file of one's own is told by every command that reads it, and ends none in a crash."""
+    folder = copied / "recommendations" / "evidence"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(OWN_FACT, "utf-8")
+    sources = (copied / "sources.yaml").read_text("utf-8") + OWN_SOURCE
+    (copied / "sources.yaml").write_text(sources, "utf-8")
+    assert run("check", str(copied))[0] == 0
+    assert run("library", "check", str(copied))[0] == 0
+    (copied / "sources.yaml").write_text(sources.replace("my-report", "my-rapport"), "utf-8")
+    for arguments in (("check", str(copied)), ("build", str(copied))):
+        code, _, err = run(*arguments)
+        assert code == 3
+        assert "mine.yaml:8:26: “my-report” in “mine” is no source that is known" in " ".join(err.split())
+        assert "did you mean “my-rapport”?" in " ".join(err.split())
+    assert run("library", "check", str(copied))[0] == 1
+
+
+def test_own_recommendation_on_unknown_law_is_refused_with_its_line(copied, run):
+    entry = (library_folder() / "refoulement" / "end-forced-returns.yaml").read_text("utf-8")
+    path = copied / "recommendations" / "refoulement" / "end-forced-returns.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(entry.replace("instrument: cat\n", "instrument: catt\n"), "utf-8")
+    before = sorted(p.name for p in (copied / "build").iterdir())
+    code, _, err = run("build", str(copied))
+    assert code == 3
+    assert "“catt” in “end-forced-returns” is no instrument that is known - did you mean “cat”?" in " ".join(
+        err.split()
+    )
+    assert before == sorted(p.name for p in (copied / "build").iterdir())
 
 
 def test_hostile_template_of_the_project_is_refused_before_it_runs(copied, run):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from uprdraft.errors import UsageError
 from uprdraft.findings import Level
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import load_library
+from uprdraft.loading.project import read_own_sources
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.linting import lint_library
 from uprdraft.pipeline.searching import search_library
@@ -299,7 +300,8 @@ def run_check(folder: Path | None, format_: str, *, plain: bool) -> int:
     if folder is not None and not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", hint="give the project folder")
     library = load_library((folder / "recommendations",) if folder else ())
-    findings = lint_library(library)
+    own_sources = read_own_sources(folder) if folder else {}
+    findings = lint_library(replace(library, sources={**library.sources, **own_sources}))
     printer = Printer(plain=plain)
     if format_ == "json":
         printer.json(

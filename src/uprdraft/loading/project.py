@@ -21,7 +21,15 @@ from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
+__all__ = [
+    "DRAFT_NAME",
+    "Project",
+    "find_conflict_copies",
+    "parse_draft",
+    "read_own_sources",
+    "read_people",
+    "read_project",
+]
 
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"
@@ -176,6 +184,11 @@ def _listed(document: YamlDocument, key: str, newest: int, model: type[R], *, sh
     if mistakes:
         raise UnusableFileError(mistakes)
     return records
+
+
+def read_own_sources(folder: Path) -> Mapping[str, Source]:
+    """Return the drafter's own sources in a project folder; none where it has no file of them."""
+    return _read_sources(folder / "sources.yaml", [])
 
 
 def _read_sources(path: Path, warnings: list[Mistake]) -> dict[str, Source]:

@@ -21,6 +21,7 @@ from uprdraft.loading.bodies import load_body
 from uprdraft.loading.countries import check_code
 from uprdraft.loading.history import keep_built_draft
 from uprdraft.loading.library import open_library
+from uprdraft.loading.links import refuse_dead_links
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
@@ -174,6 +175,7 @@ def load_shelves(project: Project, library: Library | None = None) -> Shelves:
         body=body,
         templates=load_templates(project.template_dirs),
     )
+    refuse_dead_links(shelves.library, project.own_sources)
     with named_in(project.document, "situation"):
         get_situation(shelves.library, draft.situation)
     return shelves
