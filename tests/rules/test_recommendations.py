@@ -174,8 +174,8 @@ def test_other_languages_are_passed_over_by_the_rules_on_wording():
 
 def test_bullet_is_no_name_for_a_recommendation():
     (found,) = find_recommendations(recommended("Repeal the law."))
-    assert replace(found, number="•").label == "“Repeal the law. …”"
-    assert replace(found, number="R3.").label == "R3"
+    assert found._replace(number="•").label == "“Repeal the law. …”"
+    assert found._replace(number="R3.").label == "R3"
 
 
 @pytest.mark.parametrize(

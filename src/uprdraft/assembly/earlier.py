@@ -5,7 +5,7 @@ verified is not cited; the document is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
@@ -38,8 +38,7 @@ _BECAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(NamedTuple):
     review: Review
     entry: EarlierRecommendation
     choice: EarlierStatus
@@ -83,8 +82,7 @@ def _observations(
             yield choice.id, _observation(observation, choice, materials, notes, wording)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierRow:
+class EarlierRow(NamedTuple):
     """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
 
     state: str

@@ -20,6 +20,7 @@ from uprdraft.records.draft import DRAFT_SCHEMA, Draft
 from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = [
     "DRAFT_NAME",
@@ -45,7 +46,7 @@ _NAMES = {
 }
 """Names that a person may take for those of a project's files, each with the right one."""
 _SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
-_CONFLICT = re.compile(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
+_CONFLICT = lazy_pattern(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

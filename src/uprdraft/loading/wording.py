@@ -6,8 +6,7 @@ from a closed or formal set (ids, numbers, dates, choices), and never from a pri
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from uprdraft.loading.mistakes import shorten
 from uprdraft.records.base import Record
@@ -17,8 +16,7 @@ from uprdraft.values.ids import did_you_mean
 __all__ = ["Found", "key_path", "say"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A problem with what stands in its place. ``value`` is None where nothing does."""
 
     problem: Problem

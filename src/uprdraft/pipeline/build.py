@@ -38,7 +38,7 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
@@ -101,7 +101,7 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
@@ -315,7 +315,7 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
 def _with_names(checked: Checked) -> Checked:
     """Return what was checked with the names behind its codes, which no rule and no preview is shown."""
     named = with_names(checked.submission, checked.project, checked.body)
-    return replace(checked, assembled=replace(checked.assembled, submission=named))
+    return replace(checked, assembled=checked.assembled._replace(submission=named))
 
 
 def refuse_stopping(checked: Checked) -> None:

@@ -20,7 +20,7 @@ from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile, Limit, NoteRule
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 
@@ -54,7 +54,7 @@ class CheckedFile:
     recognised: Recognised
     count: Count
     findings: tuple[Finding, ...]
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     not_looked_at: tuple[str, ...]
     advice: tuple[str, ...]
     """What would let more rules run."""

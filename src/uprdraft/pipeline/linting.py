@@ -11,6 +11,7 @@ from uprdraft.loading.links import check_links
 from uprdraft.pipeline.lint_strength import check_strength
 from uprdraft.records.library import Fact, Library, Recommendation, Situation
 from uprdraft.rules.recommendations_are_short import LONGEST_WORDS
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.slots import Slot, parse_slots
 from uprdraft.values.text import hidden_characters
 from uprdraft.values.words import count_words
@@ -18,7 +19,7 @@ from uprdraft.values.words import count_words
 __all__ = ["lint_library"]
 
 _ALIKE = 93.0
-_INFORMAL = re.compile(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
+_INFORMAL = lazy_pattern(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
 _FINE_WITHOUT_UN = frozenset({"outside-un"})
 
 

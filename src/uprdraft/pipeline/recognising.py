@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.rules._cover_text import find_states
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Recognised", "recognise"]
 
 _OFTEN = 3
 _FIRST_LINES = 40
 """Lines of the beginning that may tell what the text is about."""
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|review of|"
     r"(?:submission|report|information)(?: \w+){0,6}? (?:on|concerning|regarding)|"
     r"situation in|human rights (?:situation )?in|periodic reports? of|examination of|"
     r"consideration of|concluding observations on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SESSION = re.compile(
+_SESSION = lazy_pattern(
     r"\b(\d{1,3})\s?(?:st|nd|rd|th)\s+(?:UPR\s+|pre-?)?(?:working group\s+)?session"
     r"|\bsession\s+(?:no\.?\s*)?(\d{1,3})\b",
     re.IGNORECASE,
 )
 _TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:ieth|y-({'|'.join(_UNITS)}))\s+session", re.IGNORECASE)
-_REVIEW = re.compile(r"universal periodic review|\bUPR\b", re.IGNORECASE)
+_WORDED = lazy_pattern(rf"\b({'|'.join(_TENS)})(?:ieth|y-({'|'.join(_UNITS)}))\s+session", re.IGNORECASE)
+_REVIEW = lazy_pattern(r"universal periodic review|\bUPR\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

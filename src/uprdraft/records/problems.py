@@ -6,8 +6,7 @@ How it is said to a person is for the room that reads files; here is only what p
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,8 +17,7 @@ __all__ = ["Problem", "known_keys", "make_record"]
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding at one path. ``kind`` is pydantic's name for it, ``facts`` the limits it speaks of."""
 
     kind: str

@@ -22,28 +22,29 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.rules.names.folding import fold_name
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 # The look ahead for a space costs nothing where there is none; what it stands before looks behind five times.
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     r"(?=\s)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])"
 )
 _PART = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
-_COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
-_CASE = re.compile(r"\bv\.?s?\.?\s")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
-_INTERVIEW = re.compile(
+_NAME = lazy_pattern(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
+_COURTESY = lazy_pattern(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
+_CASE = lazy_pattern(r"\bv\.?s?\.?\s")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
+_INTERVIEW = lazy_pattern(
     r"\b(?:interviews?|testimony|testimonies|account|statement|conversation)\s(?:with|of|by|from)\s", re.I
 )
-_KOREAN = re.compile(
+_KOREAN = lazy_pattern(
     r"(?<![가-힣])([가-힣]{2,4})\s?(?:씨|님|군|양|\(\d{1,2}세?\))(?=[\s,.·은는이가을를의에와과도]|$)"
 )
-_KOREAN_ROLE = re.compile(
+_KOREAN_ROLE = lazy_pattern(
     "피해자|피해\\s?여성|증인|목격자|탈북|생존자|수감자|구금|귀순|북송|송환|납북|국군포로"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy_pattern(
     "(?:受害者|受害人|证人|證人|目击者|目擊者|幸存者|脱北者|脫北者|被拘留者|被关押者|难民|難民)(?:是|为)?([\u4e00-\u9fff]{2,3})"
     "(?=[，。、（(；：说說称稱表被于於在曾和与與]|$)"
 )

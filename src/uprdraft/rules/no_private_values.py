@@ -12,8 +12,8 @@ family name alone is never looked for. What the search cannot see is listed at t
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Link, Table
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
@@ -22,6 +22,9 @@ from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.values.certainty import Certainty
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import PackageReport
 
 __all__ = ["RULE", "holds_private_value"]
 
@@ -58,7 +61,7 @@ def _lines(context: Context) -> Iterator[tuple[Place, str]]:
         yield from _of_package(context.package)
 
 
-def _of_package(report: PackageReport) -> Iterator[tuple[Place, str]]:
+def _of_package(report: "PackageReport") -> Iterator[tuple[Place, str]]:
     for running in report.running:
         yield Place(running.ref, f"a {running.kind}"), running.text
     for comment in report.comments:

@@ -5,7 +5,6 @@ publish …”, a second sentence in the imperative. A second verb inside a purp
 is none. An entry of the library that says why it holds two verbs is passed over.
 """
 
-import re
 from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level
@@ -20,11 +19,12 @@ from uprdraft.rules.recommendations import (
     spread,
 )
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import split_words
 
 __all__ = ["RULE", "second_action"]
 
-_SECOND = re.compile(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
+_SECOND = lazy_pattern(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
 _NOUN_BEFORE = frozenset({"of", "and", "or", "is", "are", "to", "with", "in", "for", "by", "from"})
 
 

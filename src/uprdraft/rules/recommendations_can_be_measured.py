@@ -14,10 +14,11 @@ from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
 from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"\d|\b(?:publish|report|number|figures?|statistics|data|register|per cent|percentage|every|each|all|yearly"
     r"|annually|half)\b",
     re.IGNORECASE,

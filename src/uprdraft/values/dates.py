@@ -5,9 +5,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["PartialDate", "format_date", "parse_partial_date"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_ISO = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

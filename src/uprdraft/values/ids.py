@@ -1,13 +1,14 @@
 """Ids, and the nearest known word for one that is not known."""
 
 import difflib
-import re
 from collections.abc import Iterable
+
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["ID_PATTERN", "and_near", "did_you_mean", "is_id"]
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-_ID = re.compile(ID_PATTERN)
+_ID = lazy_pattern(ID_PATTERN)
 
 
 def is_id(text: str) -> bool:

@@ -7,14 +7,15 @@ from typing import BinaryIO
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.readers.earlier.columns import Columns, Row, rows_of
 from uprdraft.readers.package import Element, open_package
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["read_docx_rows"]
 
 _LARGEST = 100_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_THEME = re.compile(r"^\s*themes?\s*:\s*(.+)$", re.IGNORECASE | re.DOTALL)
-_SOURCE = re.compile(
+_THEME = lazy_pattern(r"^\s*themes?\s*:\s*(.+)$", re.IGNORECASE | re.DOTALL)
+_SOURCE = lazy_pattern(
     r"^\s*source of position\s*:\s*(?P<symbol>\S+)(?P<rest>.*)$", re.IGNORECASE | re.MULTILINE
 )
 

@@ -5,8 +5,8 @@ time does not grow with their number. What a finding says is the code, never the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.rules.base import PrivateValue
@@ -23,8 +23,7 @@ _LEAST_LETTERS = 5
 _LOWER_CASE_GIVEN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A private value in a text: the code that stands for it, and in what form it stands there."""
 
     code: str

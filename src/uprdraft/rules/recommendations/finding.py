@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.tree import Block, ListBlock, Paragraph, Section, Submission
 from uprdraft.document.walk import heading_text, iter_blocks, iter_sections, plain_text
@@ -20,8 +21,7 @@ _BOLD = 9
 _NONE = Paragraph(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A heading (``level`` above 0) or a paragraph, with what is known of its place."""
 
     text: str
