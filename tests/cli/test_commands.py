@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +17,6 @@ from uprdraft.loading.locate import library_folder
 
 @pytest.fixture
 def copied(project, tmp_path):
-    import shutil
-
     return Path(shutil.copytree(project, tmp_path / "copy"))
 
 
@@ -293,7 +293,8 @@ def test_library_check_is_clean(run):
     assert [f for f in json.loads(out) if f["level"] == "error"] == []
 
 
-def test_every_command_has_help_with_an_example():
+def commands_of_help():
+    """Return every command with the words that lead to it."""
     import typer
 
     from uprdraft.cli.main import app
@@ -305,12 +306,34 @@ def test_every_command_has_help_with_an_example():
         else:
             yield path, command
 
-    commands = list(walk(typer.main.get_command(app), ()))
+    return list(walk(typer.main.get_command(app), ()))
+
+
+def test_every_command_has_help_with_an_example():
+    commands = commands_of_help()
     assert len(commands) >= 11
     for path, command in commands:
         assert command.help, path
         assert "Example: uprdraft" in (command.epilog or ""), path
         assert " ".join(path) in command.epilog, path
+
+
+NEEDS_MORE = {"new", "resume", "example", "check", "pull", "diff", "merge", "import", "strength", "taken-up"}
+"""What needs a terminal, a file from elsewhere or an empty place; the others stand on the example alone."""
+
+
+def test_examples_in_help_do_what_they_say_on_the_shipped_example(project, tmp_path, run, monkeypatch):
+    shutil.copytree(project, tmp_path / "my-submission")
+    monkeypatch.chdir(tmp_path)
+    tried = 0
+    for path, command in commands_of_help():
+        if path[-1] in NEEDS_MORE:
+            continue
+        words = shlex.split(command.epilog.removeprefix("Example: uprdraft "))
+        code, _, err = run(*words)
+        assert code == 0, (words, err)
+        tried += 1
+    assert tried >= 20
 
 
 def test_output_survives_a_console_of_another_code_page(project):

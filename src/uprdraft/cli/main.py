@@ -393,7 +393,7 @@ def merge(
     )
 
 
-@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+@app.command(epilog="Example: uprdraft signoff my-submission EHRO")
 def signoff(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     name: Annotated[
@@ -514,7 +514,7 @@ EarlierChosen = Annotated[bool, typer.Option("--chosen", help="Only those chosen
 
 
 @earlier.command(
-    "list", epilog="Example: uprdraft earlier list my-submission --theme refugee --position noted"
+    "list", epilog="Example: uprdraft earlier list my-submission --text refugee --position noted"
 )
 def earlier_list(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -536,7 +536,7 @@ def earlier_list(
 
 
 @earlier.command(
-    "choose", epilog="Example: uprdraft earlier choose my-submission chn-4-28-5 --theme refoulement"
+    "choose", epilog="Example: uprdraft earlier choose my-submission chn-2-cze-1 --theme refoulement"
 )
 def earlier_choose(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
@@ -745,7 +745,7 @@ def library_check(
     _finish(shelves.run_check(folder, _known_format(format_), plain=plain))
 
 
-@library.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+@library.command("diff", epilog="Example: uprdraft library diff my-submission")
 def library_diff(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     take: Annotated[
@@ -763,7 +763,7 @@ def library_diff(
     _finish(updating.run_diff(folder, choice, _known_format(format_), plain=plain))
 
 
-@situation.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
+@situation.command("new", epilog="Example: uprdraft situation new afghans-in-iran --origin AFG --host IRN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
     origin: Annotated[str, typer.Option(help="The State that people flee from, by code or name.")] = "",
