@@ -271,6 +271,25 @@ def test_library_show_says_how_the_basis_applies_to_the_state(run):
 
 
 @pytest.mark.parametrize(
+    ("entry", "state", "words"),
+    [
+        ("ratify-iccpr", "CHN", "Ratify the International Covenant"),
+        ("ratify-iccpr", "MYS", "Accede to the International Covenant"),
+        ("ratify-iccpr", "VNM", "the State is bound by “iccpr” already"),
+        ("join-refugee-convention", "CHN", "Not for China on 2023-07-18: the State is bound by"),
+        ("china-implement-article-46", "VNM", "it was written for CHN"),
+        ("publish-asylum-procedure", "MNG", "can apply for international protection"),
+        ("publish-asylum-procedure", "CHN", "can apply for refugee status"),
+    ],
+)
+def test_library_show_gives_the_words_for_this_state_and_says_where_they_do_not_fit(run, entry, state, words):
+    arguments = ("library", "show", entry, "--country", state, "--today", "2023-07-18", "--plain")
+    code, shown, _ = run(*arguments)
+    assert code == 0
+    assert words in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
     ("arguments", "hint"),
     [
         (("library", "show", "end-forced-return"), "did you mean “end-forced-returns”?"),

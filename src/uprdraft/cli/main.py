@@ -725,10 +725,10 @@ def library_show(
     plain: Plain = False,
 ) -> None:
     """Show one recommendation: text, basis as it applies to a State, facts, sources, origin."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import showing
 
-    view = shelves.View(country=country, situation=in_situation, day=_day(today))
-    _finish(shelves.run_show(entry, view, _known_format(format_), plain=plain))
+    view = showing.View(country=country, situation=in_situation, day=_day(today))
+    _finish(showing.run_show(entry, view, _known_format(format_), plain=plain))
 
 
 @library.command("check", epilog="Example: uprdraft library check")
