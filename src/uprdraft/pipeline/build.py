@@ -42,7 +42,6 @@ from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
-from uprdraft.writers.word import write_word
 
 __all__ = [
     "Built",
@@ -54,6 +53,7 @@ __all__ = [
     "build_project",
     "check_loaded",
     "check_measured",
+    "context_of",
     "check_project",
     "load_shelves",
     "measure_loaded",
@@ -219,7 +219,7 @@ def check_loaded(
 def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
-    context = replace(_context(materials, assembled, count, measured.project), today=today)
+    context = context_of(measured, today)
     events = [e for e in materials.library.events.values() if _is_since(e, materials)]
     since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
     return Checked(
@@ -236,10 +236,12 @@ def _is_since(event: Event, materials: Materials) -> bool:
     return event.kind != "deadline" and materials.origin is not None and event.date.is_after(materials.as_of)
 
 
-def _context(materials: Materials, assembled: Assembled, count: Count, project: Project) -> Context:
+def context_of(measured: Measured, today: dt.date | None = None) -> Context:
+    """Return what the rules may look at."""
+    materials, assembled, project = measured.materials, measured.assembled, measured.project
     return Context(
         submission=assembled.submission,
-        count=count,
+        count=measured.count,
         body=materials.body,
         library=materials.library,
         reference=materials.reference,
@@ -251,6 +253,7 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
         unread=_unread(materials, project),
+        today=today,
     )
 
 
@@ -341,6 +344,8 @@ def _tree(checked: Checked) -> bytes:
 
 def _word(checked: Checked, tree: bytes) -> bytes:
     """Return the Word file, marked with the version of the tree it was written from."""
+    from uprdraft.writers.word import write_word  # here, so that a check or a question need not wait for it
+
     name, base = load_base_document(checked.project.path)
     version = hashlib.sha256(tree).hexdigest()[:12]
     return write_word(checked.submission, base, base_name=name, version=version)

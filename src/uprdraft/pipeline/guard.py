@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.project import Project
-from uprdraft.readers.strings import iter_strings
 from uprdraft.records.body import Edition
 from uprdraft.records.people import Person
 from uprdraft.rules.base import PrivateValue
-from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.rules.no_private_values import RULE
 
 __all__ = ["StoppedError", "private_values", "refuse_private_values"]
@@ -57,6 +55,9 @@ def refuse_private_values(outputs: Mapping[str, bytes], private: tuple[PrivateVa
     """
     if not private:
         return
+    from uprdraft.readers.strings import iter_strings
+    from uprdraft.rules.names.matcher import get_matcher
+
     matcher = get_matcher(private)
     for name, data in outputs.items():
         for part, text in iter_strings(name, data):

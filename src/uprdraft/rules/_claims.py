@@ -106,7 +106,10 @@ def instrument_names(names: Mapping[str, str], text: str) -> InstrumentNames:
     written = sorted((n for n in names if _folded(n) in standing), key=len, reverse=True)
     if not written:
         return InstrumentNames(ids, _NOTHING)
-    return InstrumentNames(ids, re.compile(rf"(?<![\w/])(?:{'|'.join(map(_as_written, written))})(?![\w/])"))
+    # The first letters once before all names, so that most places in a text are passed over at once.
+    starts = re.escape("".join(sorted({c for name in written for c in (name[0].upper(), name[0].lower())})))
+    one_of = "|".join(map(_as_written, written))
+    return InstrumentNames(ids, re.compile(rf"(?=[{starts}])(?<![\w/])(?:{one_of})(?![\w/])"))
 
 
 def _as_written(name: str) -> str:

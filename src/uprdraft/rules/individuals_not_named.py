@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.loading.names import load_name_tables
 from uprdraft.loading.protection import load_protection
 from uprdraft.loading.reference import load_countries
 from uprdraft.rules._personal import iter_passages
@@ -49,6 +48,7 @@ _CHINESE = lazy_pattern(
     "(?=[，。、（(；：说說称稱表被于於在曾和与與]|$)"
 )
 _BEFORE = 60
+_FIRST_EAST_ASIAN = "\u3400"
 
 
 @cache
@@ -60,6 +60,8 @@ def _not_names() -> frozenset[str]:
 
 @cache
 def _families() -> frozenset[str]:
+    from uprdraft.loading.names import load_name_tables  # large, and most texts name nobody of whom to ask
+
     tables = load_name_tables()
     korean = {s for row in tables.korean.families for s in row.latin}
     chinese = {p for c in tables.chinese.characters[:110] for p in c.pinyin}
@@ -140,25 +142,25 @@ def _looks_private(name: str, before: str, roles: re.Pattern[str]) -> bool:
 @cache
 def _first_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters with which Korean and Chinese names begin."""
+    from uprdraft.loading.names import load_name_tables
+
     tables = load_name_tables()
     korean = frozenset(h for row in tables.korean.families for h in row.hangul)
     return korean, frozenset(f for c in tables.chinese.characters[:110] for f in c.forms)
 
 
 def _east_asian(text: str) -> Iterator[str]:
-    if text.isascii():
+    if max(text, default="") < _FIRST_EAST_ASIAN:
         return
-    korean, chinese = _first_characters()
     if _KOREAN_ROLE.search(text):
         for match in _KOREAN.finditer(text):
             name = match.group(1)
-            if name[0] in korean and name[1:] != "모" and len(name) > 1:
+            if name[1:] != "모" and len(name) > 1 and name[0] in _first_characters()[0]:
                 yield name
-    yield from (
-        m.group(1)
-        for m in _CHINESE.finditer(text)
-        if m.group(1)[0] in chinese and m.group(1)[1] not in "某先"
-    )
+    for match in _CHINESE.finditer(text):
+        name = match.group(1)
+        if name[1] not in "某先" and name[0] in _first_characters()[1]:
+            yield name
 
 
 RULE = Rule(

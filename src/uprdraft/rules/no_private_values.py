@@ -20,7 +20,6 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules._personal import hidden_texts
 from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
-from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.values.certainty import Certainty
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ __all__ = ["RULE", "holds_private_value"]
 
 def holds_private_value(text: str, value: str) -> bool:
     """Return whether ``value`` surely stands in ``text``, in any form that is looked for."""
+    from uprdraft.rules.names.matcher import get_matcher
+
     return any(hit.how.is_sure for hit in get_matcher((PrivateValue(value, "?"),)).find(text))
 
 
@@ -79,6 +80,10 @@ def _of_package(report: "PackageReport") -> Iterator[tuple[Place, str]]:
 def _check(context: Context) -> Iterator[Finding]:
     if not context.private:
         return
+    from uprdraft.rules.names.matcher import (
+        get_matcher,  # the tables of names are large, and often not needed
+    )
+
     matcher = get_matcher(context.private)
     for place, text in _lines(context):
         for hit in matcher.find(text):

@@ -46,11 +46,7 @@ def names_in(text: str, names: Iterable[str]) -> list[str]:
     """Return those of ``names`` that stand in ``text``, in their order.
 
     A pattern of all names of all States or treaties takes longer to make than a submission to be read, so
-    one is made of these alone. The first word of a name tells most of them apart before the text is searched.
+    one is made of these alone. Few names have all their words in a text, and only those are looked for.
     """
     words = set(_LETTERS.findall(text))
-    return [
-        name
-        for name in names
-        if (first := _LETTERS.search(name)) is not None and first.group() in words and name in text
-    ]
+    return [name for name in names if words.issuperset(_LETTERS.findall(name)) and name and name in text]

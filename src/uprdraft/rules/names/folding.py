@@ -8,7 +8,6 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from uprdraft.loading.names import load_name_tables
 from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["HAN", "HANGUL", "Folded", "fold", "fold_name", "plain_letters"]
@@ -45,11 +44,15 @@ class _Letters(dict[int, str | None]):
 
 @cache
 def _letters() -> _Letters:
+    from uprdraft.loading.names import load_name_tables  # not needed until a name is compared
+
     return _Letters(load_name_tables().confusables.translation)
 
 
 @cache
 def _same() -> dict[int, str]:
+    from uprdraft.loading.names import load_name_tables
+
     return load_name_tables().confusables.same
 
 
