@@ -54,6 +54,9 @@ app.add_typer(earlier, name="earlier")
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
+Estimate = Annotated[
+    bool, typer.Option("--estimate-pages", help="Where pages count: estimate them, start no LibreOffice.")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -147,6 +150,7 @@ def build(
             metavar="public|confidential",
         ),
     ] = "public",
+    estimate: Estimate = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
@@ -160,7 +164,11 @@ def build(
         return
     from uprdraft.cli import building
 
-    _finish(building.run_build(folder, _day(today), final=final, plain=plain, type_=type_, edition=edition))
+    _finish(
+        building.run_build(
+            folder, _day(today), final=final, plain=plain, type_=type_, edition=edition, estimate=estimate
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")
@@ -210,6 +218,7 @@ def check(
             "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
         ),
     ] = None,
+    estimate: Estimate = False,
     today: Today = "",
     format_: Annotated[
         str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
@@ -222,7 +231,7 @@ def check(
 
     shown = _known_format(format_, "text", "json", "sarif")
     options = FileOptions(type_, country_, joint)
-    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain))
+    _finish(checking.run_check(path, options, _day(today), shown, word=word, plain=plain, estimate=estimate))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")
