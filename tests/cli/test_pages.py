@@ -209,6 +209,7 @@ def test_libreoffice_counts_and_fetches_nothing_and_leaves_nothing(here, tmp_pat
         assert office.count_pages_with(program, trial_copy(data, "x")).pages == 3
     finally:
         server.shutdown()
+        server.server_close()
     assert _Listening.asked == []
     assert list(here.iterdir()) == []
     assert [p for p in home.rglob("*") if p.is_file()] == []
