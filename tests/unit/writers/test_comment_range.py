@@ -68,6 +68,13 @@ def test_a_split_run_keeps_its_look_on_both_sides_and_its_spaces():
     assert main.count('xml:space="preserve"') == 3
 
 
+def test_spaces_that_word_does_not_show_stay_unseen():
+    """Without xml:space Word drops spaces at the ends of a text; a split must not bring them back."""
+    body = "<w:p><w:r><w:t> One two </w:t></w:r><w:r><w:t>three.</w:t></w:r></w:p>"
+    assert quoted(body, "two") == {"two": "two"}
+    assert re.findall(r"<w:t[^>]*>([^<]*)", main_of(body, "two")) == ["One ", "two", "three."]
+
+
 @pytest.mark.parametrize(
     "whole",
     [

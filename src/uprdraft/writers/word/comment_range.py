@@ -19,6 +19,7 @@ _LONGEST = 20_000
 """A longer paragraph is marked as a whole: each comment would read all of it again."""
 _NOT_SHOWN = frozenset(("del", "moveFrom", "Fallback", "txbxContent", "rt"))
 _LEFT_OUT = "…"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ def mark_words(paragraph: Element, number: int, quote: str) -> None:
     run = etree.Element(f"{namespace}r")
     for mark in (start, end, etree.SubElement(run, f"{namespace}commentReference")):
         mark.set(f"{namespace}id", str(number))
+    for text in paragraph.iter(f"{namespace}t"):
+        # Word shows no space at the ends of such a text, and would show it once a part of it keeps its spaces.
+        if text.text and text.get(_SPACE) != "preserve":
+            text.text = text.text.strip(" \t\r\n")
     found = _find(paragraph, quote)
     if found is None:
         properties = paragraph.find(f"{namespace}pPr")
@@ -152,7 +157,7 @@ def _split(run: Element, element: Element, offset: int) -> Element:
         tail = etree.SubElement(rest, element.tag, element.attrib)  # type: ignore[arg-type]
         for part, words in ((element, text[:offset]), (tail, text[offset:])):
             part.text = words
-            part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            part.set(_SPACE, "preserve")
     rest.extend(inner[at + 1 :])
     run.addnext(rest)
     return rest
