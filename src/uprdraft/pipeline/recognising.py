@@ -20,7 +20,7 @@ _OFTEN = 3
 _FIRST_LINES = 40
 """Lines of the beginning that may tell what the text is about."""
 _LEAD = re.compile(
-    r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|review of|"
+    r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|(?:review|UPR) of|"
     r"(?:submission|report|information)(?: \w+){0,6}? (?:on|concerning|regarding)|"
     r"situation in|human rights (?:situation )?in|periodic reports? of|examination of|"
     r"consideration of|concluding observations on)\s+(?:the\s+)?$",
