@@ -80,10 +80,8 @@ def read_file(path: Path) -> LabelledFile:
         if mark[0] == "+":
             labelled.add(plain)
     close()
-    stories = {"styles": _STYLES, "numbering": _NUMBERS}
-    if notes:
-        stories["footnotes"] = "".join(notes)
-    return LabelledFile(document("".join(body), **stories), tuple(texts), frozenset(labelled))
+    data = document("".join(body), styles=_STYLES, numbering=_NUMBERS, footnotes="".join(notes))
+    return LabelledFile(data, tuple(texts), frozenset(labelled))
 
 
 def _paragraph(text: str, notes: list[str], properties: str = "") -> str:

@@ -80,8 +80,10 @@ def _before_text(context: Context) -> Iterator[str]:
         for part in (section.heading, *section.blocks):
             if part is None:
                 continue
-            line = plain_text(part.content) if isinstance(part, Paragraph | Heading) else ""
-            if not line or part.number or _is_text(line):
+            if not isinstance(part, Paragraph | Heading) or part.number:
+                return
+            line = plain_text(part.content)
+            if not line or _is_text(line):
                 return
             yield from (shown for shown in line.splitlines() if shown.strip())
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.docx_files import read_parts
 from tests.foreign_files import document, paragraph
+from uprdraft.document.tree import Submission
+from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.readers.foreign import read_document
 from uprdraft.readers.integrity import check_integrity
 from uprdraft.writers.word.annotating import PlacedComment, annotate
@@ -25,15 +27,17 @@ def main_of(body: str, *quotes: str) -> str:
     return read_parts(made)["word/document.xml"].decode()
 
 
+def lines_of(tree: Submission) -> list[str]:
+    return [plain_text(line) for section in iter_sections(tree) for _, line in iter_lines(section)]
+
+
 def quoted(body: str, *quotes: str) -> dict[str, str]:
     """Return for each comment the words that it stands round."""
     data = document(body)
     (ref, *_) = (b.origin.ref for s in read_document(data, "x").submission.body for b in s.blocks)
     read = read_document(annotate(data, "x", [PlacedComment(ref, (q or "-",), q) for q in quotes]), "x")
     before = read_document(data, "x").submission
-    assert [p.content for s in read.submission.body for p in s.blocks] == [
-        p.content for s in before.body for p in s.blocks
-    ]
+    assert lines_of(read.submission) == lines_of(before)
     return {c.text: c.quote for c in read.report.comments}
 
 
