@@ -18,6 +18,7 @@ from uprdraft.rules import (
     choices_are_safe,
     citations_in_un_style,
     comments_absent,
+    confidential_prose_fits_body,
     consent_covers_use,
     contact_details_absent,
     cover_complete,
@@ -177,6 +178,7 @@ _MODULES: dict[Family, tuple[ModuleType, ...]] = {
     ),
     "Protection": (
         choices_are_safe,
+        confidential_prose_fits_body,
         no_private_values,
         identity_numbers_absent,
         contact_details_absent,

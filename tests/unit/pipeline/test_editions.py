@@ -192,3 +192,16 @@ def test_a_copy_of_the_public_edition_is_still_taken(tmp_path):
     first.runs[0].text = f"Changed. {first.runs[0].text}"
     document.save(str(copy))
     assert any("Changed." in p.shown for p in look_at_copy(copy, folder).proposals)
+
+
+def test_prose_for_the_body_alone_is_a_warning_where_the_body_takes_none(tmp_path):
+    def said(type_, prose=SAID):
+        folder = make(tmp_path / f"{type_}{len(prose)}", [], type_, prose)
+        found = check_project(folder).findings
+        return [(f.level.value, f.message) for f in found if f.rule == "confidential-prose-fits-body"]
+
+    ((level, words),) = said("upr-stakeholder-cycle4")
+    assert level == "warning"
+    assert "refoulement-confidential" in words and "printed nowhere" in words
+    assert said("cedaw-session") == []
+    assert said("upr-stakeholder-cycle4", "'  '") == []
