@@ -8,7 +8,8 @@ from typing import Any
 
 from uprdraft.errors import UsageError
 from uprdraft.pipeline.comparing.changes import Change, mark_words
-from uprdraft.pipeline.comparing.sides import compare, write_tracked
+from uprdraft.pipeline.comparing.sides import Compared, compare, write_tracked
+from uprdraft.pipeline.guard import without_private
 from uprdraft.pipeline.merging import Conflict, Merging, look_at_other, merge_into
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
 from uprdraft.pipeline.signing import look_at_signing, sign_off
@@ -177,12 +178,15 @@ def run_diff(old: Path, new: Path, format_: str, word: Path | None, *, plain: bo
     printer = Printer(plain=plain)
     if word is not None:
         write_tracked(compared, word)
+    if compared.alone:
+        printer.progress("note: one of them is for the body alone; pass on nothing of what is shown")
     if format_ == "json":
-        printer.json([_change(c) for c in compared.changes])
+        printer.json([_change(c, compared) for c in compared.changes])
         return 0
     for change in compared.changes:
-        printer.line(f"{_SIGNS[change.kind]}: {change.label}", _STYLES.get(change.kind, "strong"))
-        printer.wrapped(_words(change), indent=3)
+        label = without_private(change.label, compared.private)
+        printer.line(f"{_SIGNS[change.kind]}: {label}", _STYLES.get(change.kind, "strong"))
+        printer.wrapped(without_private(_words(change), compared.private), indent=3)
     printer.line(f"{len(compared.changes)} changes." if compared.changes else "No word changed.")
     if word is not None:
         printer.line(f"Word file with tracked changes: {word}", "strong")
@@ -195,12 +199,15 @@ def _words(change: Change) -> str:
     return new if change.kind == "moved" else mark_words(old, new)
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, compared: Compared) -> dict[str, Any]:
+    def shown(text: str) -> str:
+        return without_private(text, compared.private)
+
     return {
         "kind": change.kind,
-        "label": change.label,
-        "old": change.old.reading if change.old else None,
-        "new": change.new.reading if change.new else None,
+        "label": shown(change.label),
+        "old": shown(change.old.reading) if change.old else None,
+        "new": shown(change.new.reading) if change.new else None,
     }
 
 

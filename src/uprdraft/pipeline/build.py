@@ -24,8 +24,8 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
-from uprdraft.pipeline.editions import get_edition, with_names
-from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.editions import ALONE_MARK, get_edition, with_names
+from uprdraft.pipeline.guard import StoppedError, hide_private, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.upload import upload_sheet
@@ -207,8 +207,9 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     context = replace(_context(materials, assembled, count, measured.project), today=today)
     events = [e for e in materials.library.events.values() if _is_since(e, materials)]
     since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
+    findings = hide_private(run_rules(context), context.private)
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        measured.project, materials, assembled, count, findings, not_looked_at(context),
         rules_not_run(context), since,
     )  # fmt: skip
 
@@ -313,7 +314,8 @@ def _tree(checked: Checked) -> bytes:
 def _word(checked: Checked, tree: bytes) -> bytes:
     """Return the Word file, marked with the version of the tree it was written from."""
     name, base = load_base_document(checked.project.path)
-    version = hashlib.sha256(tree).hexdigest()[:12]
+    alone = ALONE_MARK if checked.materials.edition == "confidential" else ""
+    version = alone + hashlib.sha256(tree).hexdigest()[:12]
     return write_word(checked.submission, base, base_name=name, version=version)
 
 

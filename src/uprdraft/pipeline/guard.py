@@ -1,11 +1,12 @@
-"""The last look before anything is saved: no private value in any byte of any file.
+"""The last look before anything is saved or shown: no private value in any byte of any file, and in no message.
 
 The rules have read the tree by then; this reads the files themselves, so that what a letterhead, a writer
 or a property brings in is seen as well.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
@@ -17,7 +18,14 @@ from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.rules.no_private_values import RULE
 
-__all__ = ["StoppedError", "private_values", "refuse_private_values"]
+__all__ = [
+    "StoppedError",
+    "hide_private",
+    "private_values",
+    "private_values_for",
+    "refuse_private_values",
+    "without_private",
+]
 
 
 class StoppedError(UprdraftError):
@@ -35,11 +43,15 @@ def private_values(project: Project, edition: Edition = "public") -> tuple[Priva
 
     In a confidential edition that is consent to the body alone being told.
     """
-    draft = project.draft
+    return private_values_for(project, project.draft.submission_type, edition)
+
+
+def private_values_for(project: Project, use: str, edition: Edition = "public") -> tuple[PrivateValue, ...]:
+    """Return what ``private_values`` does, where the text is made for another ``use`` than that of the draft."""
     return tuple(
         PrivateValue(text, person.stands_as)
         for person in project.people
-        if not _allows(person, edition, draft.submission_type, draft.as_of)
+        if not _allows(person, edition, use, project.draft.as_of)
         for text in (person.name, *person.other_names)
     )
 
@@ -65,6 +77,24 @@ def refuse_private_values(outputs: Mapping[str, bytes], private: tuple[PrivateVa
                     # A name that stands in the name of a part is not shown with it.
                     shown = "" if matcher.find(part) else part
                     raise _stopped(name, shown, hit.words)
+
+
+def without_private(text: str, private: tuple[PrivateValue, ...]) -> str:
+    """Return ``text`` as it may be shown; where it surely holds a private value, the code and nothing of it."""
+    hit = next((h for h in get_matcher(private).find(text) if h.how.is_sure), None) if private else None
+    return text if hit is None else f"(not shown: it holds a private value, {hit.code})"
+
+
+def hide_private(findings: Iterable[Finding], private: tuple[PrivateValue, ...]) -> tuple[Finding, ...]:
+    """Return findings of which no word, quote or place tells a private value; their marks stay as they are."""
+    return tuple(_hidden(f, private) for f in findings) if private else tuple(findings)
+
+
+def _hidden(finding: Finding, private: tuple[PrivateValue, ...]) -> Finding:
+    place = finding.place
+    shown = Place(place.key, without_private(place.label, private), without_private(place.quote, private))
+    message, hint = (without_private(text, private) for text in (finding.message, finding.hint))
+    return replace(finding, message=message, hint=hint, place=shown)
 
 
 def _stopped(name: str, part: str, words: str) -> StoppedError:

@@ -14,6 +14,7 @@ from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loa
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
 from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.pulling.guarding import refuse_confidential
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
@@ -192,6 +193,7 @@ class _Finding:
                 continue
             label = self.edited.units[position].label if position is not None else "the whole text"
             shown = f"“{comment.quote}”: {comment.text}" if comment.quote else comment.text
+            shown = without_private(shown, private_values(project))
             yield Proposal(0, "comment", label, shown, home=home, comment=comment)
 
     def _place_before(self, position: int | None) -> Home | None:
