@@ -12,8 +12,9 @@ from uprdraft.pipeline.build import Shelves, load_shelves
 from uprdraft.pipeline.earlier.importing import EarlierFilter
 from uprdraft.pipeline.earlier.likeness import LIKELY
 from uprdraft.pipeline.earlier.taking_up import Decision, Match, Outcome, decide, outcome_of, write_outcome
-from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.guard import private_values, refuse_private_values, without_private
 from uprdraft.pipeline.importing import import_file
+from uprdraft.rules.base import PrivateValue
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Choice, Command, Question
@@ -105,13 +106,14 @@ def _ask_each(project: Project, outcome: Outcome, *, plain: bool) -> Project:
 
 def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) -> None:
     if wanted.format_ == "text":
-        _show(outcome, printer)
+        _show(outcome, printer, private_values(project))
         return
     countries = load_countries()
     data = write_outcome(outcome, wanted.format_, countries)
-    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
-    readable = write_outcome(outcome, "csv", countries) if wanted.format_ == "xlsx" else data
-    refuse_private_values({f"taken-up.{wanted.format_}": readable}, private_values(project))
+    # In a spreadsheet the cells of a row lie apart; as a table of text they stand side by side.
+    name = Path(wanted.target).name or "taken-up"
+    outputs = {name: data, "taken-up.csv": write_outcome(outcome, "csv", countries)}
+    refuse_private_values(outputs, private_values(project))
     if wanted.target in ("", "-"):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -120,17 +122,17 @@ def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) 
     printer.line(f"{len(outcome.matches)} pairs, {len(outcome.untaken)} asks without: {wanted.target}")
 
 
-def _show(outcome: Outcome, printer: Printer) -> None:
+def _show(outcome: Outcome, printer: Printer, private: tuple[PrivateValue, ...]) -> None:
     for ask in outcome.asks:
         matches = outcome.of(ask)
         if matches:
-            printer.wrapped(f"{ask.id}: {ask.text}", "strong")
+            printer.wrapped(without_private(f"{ask.id}: {ask.text}", private), "strong")
             for match in matches:
                 printer.wrapped(_line(match), indent=2)
     if outcome.untaken:
         printer.line(f"Taken up by nobody in cycle {outcome.cycle}, as far as is known:", "strong")
         for ask in outcome.untaken:
-            printer.wrapped(f"{ask.id}: {ask.text}", indent=2)
+            printer.wrapped(without_private(f"{ask.id}: {ask.text}", private), indent=2)
     confirmed = sum(m.verdict == "confirmed" for m in outcome.matches)
     printer.line(
         f"Cycle {outcome.cycle}: {outcome.compared} recommendations compared; {confirmed} confirmed, "

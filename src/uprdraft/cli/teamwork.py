@@ -1,7 +1,6 @@
 """``pull``, ``diff`` and ``merge``: what they show and ask."""
 
 import datetime as dt
-import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from uprdraft.errors import UsageError
 from uprdraft.pipeline.comparing.changes import Change, mark_words
 from uprdraft.pipeline.comparing.sides import Compared, compare, write_tracked
 from uprdraft.pipeline.guard import without_private
-from uprdraft.pipeline.merging import Conflict, Merging, look_at_other, merge_into
+from uprdraft.pipeline.merging import Merging, look_at_other, merge_into
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
 from uprdraft.pipeline.signing import look_at_signing, sign_off
 from uprdraft.terminal.choose import is_terminal, make_asker
@@ -220,7 +219,7 @@ def run_merge(
     asks = bool(merging.conflicts) and not side and not dry and format_ == "text" and is_terminal()
     if format_ == "text":
         _show_merging(merging, printer)
-    chosen = _ask_conflicts(merging.conflicts, plain=plain) if asks else {}
+    chosen = _ask_conflicts(merging, plain=plain) if asks else {}
     is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
     writes = is_settled and not dry and bool(merging.changed or merging.conflicts)
     if writes:
@@ -249,25 +248,19 @@ def _show_merging(merging: Merging, printer: Printer) -> None:
         printer.line(f"brings something into: {name}")
     for conflict in merging.conflicts:
         printer.line(f"both changed: {conflict.place}", "warning")
-        printer.wrapped(f"mine:   {_value(conflict.mine)}", indent=3)
-        printer.wrapped(f"theirs: {_value(conflict.theirs)}", indent=3)
+        printer.wrapped(f"mine:   {merging.shown(conflict, conflict.mine)}", indent=3)
+        printer.wrapped(f"theirs: {merging.shown(conflict, conflict.theirs)}", indent=3)
     for name in merging.left:
         printer.line(f"not joined: {name}", "dim")
 
 
-def _value(value: Any) -> str:
-    if value is None:
-        return "(nothing)"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _ask_conflicts(conflicts: Sequence[Conflict], *, plain: bool) -> dict[str, str] | None:
+def _ask_conflicts(merging: Merging, *, plain: bool) -> dict[str, str] | None:
     """Return whose value stands at each place; None where the person leaves."""
     asker = make_asker(plain)
     chosen: dict[str, str] = {}
-    for conflict in conflicts:
-        asker.say(f"mine:   {_value(conflict.mine)}")
-        asker.say(f"theirs: {_value(conflict.theirs)}")
+    for conflict in merging.conflicts:
+        asker.say(f"mine:   {merging.shown(conflict, conflict.mine)}")
+        asker.say(f"theirs: {merging.shown(conflict, conflict.theirs)}")
         text = f"Both changed {conflict.place}. Which one stands?"
         reply = asker.ask(
             Question(
@@ -295,7 +288,9 @@ def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
         "ancestor_known": merging.ancestor is not None,
         "changed": list(merging.changed),
         "conflicts": [
-            {"place": c.place, "base": c.base, "mine": c.mine, "theirs": c.theirs} for c in merging.conflicts
+            {"place": c.place}
+            | {side: merging.data(c, getattr(c, side)) for side in ("base", "mine", "theirs")}
+            for c in merging.conflicts
         ],
         "not_joined": list(merging.left),
         "written": written,

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,7 @@ __all__ = [
     "copy_project",
     "create_project",
     "new_project_files",
+    "read_files",
     "restore_version",
     "save_draft",
 ]
@@ -214,6 +215,14 @@ def copy_files(source: Path, folder: Path, *, without: tuple[str, ...]) -> tuple
     """Copy what belongs to the project ``source`` beside its draft into ``folder``; return what could not be copied."""
     names = [name for name in _files_of(source) if name not in without]
     return tuple(name for name in names if not _copy(source, name, folder))
+
+
+def read_files(source: Path, *, without: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of what ``copy_files`` would copy; what cannot be read is left out, as it is there."""
+    for name in _files_of(source):
+        if name not in without:
+            with suppress(UprdraftError):
+                yield name, read_bytes(source / name, within=source, limit_bytes=_LARGEST_COPY, name=name)
 
 
 def _files_of(folder: Path) -> list[str]:

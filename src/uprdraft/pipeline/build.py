@@ -336,8 +336,9 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
-    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project, edition))
-    keep_built(folder, stem, word)
+    private = private_values(checked.project, edition)
+    refuse_private_values({**outputs, manifest: manifest_data}, private)
+    keep_built(folder, stem, word, private)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)

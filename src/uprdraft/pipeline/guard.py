@@ -20,6 +20,7 @@ from uprdraft.rules.no_private_values import RULE
 
 __all__ = [
     "StoppedError",
+    "find_private",
     "hide_private",
     "private_values",
     "private_values_for",
@@ -61,22 +62,31 @@ def _allows(person: Person, edition: Edition, use: str, day: dt.date) -> bool:
     return consent.allows_telling(use, day) if edition == "confidential" else consent.allows_naming(use, day)
 
 
-def refuse_private_values(outputs: Mapping[str, bytes], private: tuple[PrivateValue, ...]) -> None:
-    """Do nothing where ``outputs`` (by file name) hold no private value.
+def refuse_private_values(
+    outputs: Mapping[str, bytes], private: tuple[PrivateValue, ...], *, hint: str = ""
+) -> None:
+    """Do nothing where ``outputs`` (by file name) hold no private value; ``hint`` says what to do where they do.
 
     Raises:
         StoppedError: one does; the message names the file, the part and the code, never the value.
     """
-    if not private:
-        return
-    matcher = get_matcher(private)
     for name, data in outputs.items():
-        for part, text in iter_strings(name, data):
-            for hit in matcher.find(text):
-                if hit.how.is_sure:
-                    # A name that stands in the name of a part is not shown with it.
-                    shown = "" if matcher.find(part) else part
-                    raise _stopped(name, shown, hit.words)
+        found = find_private(name, data, private)
+        if found is not None:
+            raise _stopped(name, *found, hint)
+
+
+def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> tuple[str, str] | None:
+    """Return part and code of the first private value that surely stands in a file; None where none does.
+
+    The part is empty where its own name holds the value.
+    """
+    matcher = get_matcher(private)
+    for part, text in iter_strings(name, data) if private else ():
+        for hit in matcher.find(text):
+            if hit.how.is_sure:
+                return "" if matcher.find(part) else part, hit.words
+    return None
 
 
 def without_private(text: str, private: tuple[PrivateValue, ...]) -> str:
@@ -97,11 +107,12 @@ def _hidden(finding: Finding, private: tuple[PrivateValue, ...]) -> Finding:
     return replace(finding, message=message, hint=hint, place=shown)
 
 
-def _stopped(name: str, part: str, words: str) -> StoppedError:
+def _stopped(name: str, part: str, words: str, hint: str) -> StoppedError:
     place = _where(name, part)
     message = f"a private value ({words}) stands in {place}"
-    hint = "take it out of the letterhead word/base.docx" if "header" in part or "footer" in part else ""
-    hint = hint or RULE.fix
+    if not hint:
+        is_letterhead = "header" in part or "footer" in part
+        hint = "take it out of the letterhead word/base.docx" if is_letterhead else RULE.fix
     finding = Finding(RULE.id, Level.ERROR, message, Place("output", place), hint, text=words)
     return StoppedError(f"nothing was written: {message}", (finding,), hint=hint)
 

@@ -97,3 +97,18 @@ def test_people_are_joined_only_when_asked(folders):
     assert not (mine / "people.yaml").exists()
     merge_into(look_at_other(theirs, mine, with_people=True), lambda c: c.mine)
     assert [p.code for p in read_project(mine).people] == ["W1"]
+
+
+def test_no_name_is_shown_where_both_changed_a_person_or_a_text(folders, capsys):
+    from uprdraft.cli.teamwork import run_merge
+
+    mine, theirs = folders
+    for folder, spelled in ((mine, "Jane Roe"), (theirs, "Jeanne Roe")):
+        people = f"people:\n  - {{name: {spelled}, code: W1, role: victim}}\n"
+        (folder / "people.yaml").write_text(people, "utf-8")
+        change(folder, title=f"On {spelled}")
+    for format_ in ("text", "json"):
+        assert run_merge(theirs, mine, "", format_, people=True, dry=True, plain=True) == 1
+        said = capsys.readouterr().out
+        assert "Roe" not in said
+        assert said.count("people.yaml") >= 1 and "W1" in said

@@ -1,6 +1,7 @@
 """Two folders of one project: what they have in common, what differs, and the joined draft saved into one of them."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,11 +16,14 @@ from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.loading.whole_file import read_plain, save_plain
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.merging.three_way import Conflict, join
 
 __all__ = ["Merging", "look_at_other", "merge_into"]
 
 SOURCES, PEOPLE = "sources.yaml", "people.yaml"
+_OPEN = ("use", "date", "expires", "for_use", "code", "role")
+"""What of people.yaml may be shown."""
 _OWN_FOLDERS = ("recommendations", "templates", "data", "word")
 
 Choose = Callable[[Conflict], Any]
@@ -38,6 +42,23 @@ class Merging:
     left: tuple[str, ...]
     """What the other folder has and is not joined: people, own library, templates, letterhead."""
     with_people: bool = False
+
+    def shown(self, conflict: Conflict, value: Any) -> str:
+        """Return a value of a conflict in words, as it may be shown."""
+        data = self.data(conflict, value)
+        if data is None:
+            return "(nothing)"
+        return data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+
+    def data(self, conflict: Conflict, value: Any) -> Any:
+        """Return a value of a conflict as it may be given out: of people.yaml codes and consents, never a name."""
+        if value is None:
+            return None
+        if conflict.place.startswith(f"{PEOPLE}:") and conflict.place.rpartition("/")[2] not in _OPEN:
+            return f"(not shown: look into {PEOPLE})"
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        shown = without_private(text, (*private_values(self.mine), *private_values(self.theirs)))
+        return value if shown == text else shown
 
 
 def look_at_other(other: Path, folder: Path, *, with_people: bool = False) -> Merging:
