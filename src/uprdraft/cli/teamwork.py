@@ -246,8 +246,13 @@ def _show_merging(merging: Merging, printer: Printer) -> None:
         )
     for name in merging.changed:
         printer.line(f"brings something into: {name}")
+    for woven in merging.woven:
+        printer.line(f"both changed other words of: {woven.place}", "strong")
+        printer.wrapped(mark_words(*merging.shown_words(woven)), indent=3)
     for conflict in merging.conflicts:
         printer.line(f"both changed: {conflict.place}", "warning")
+        if conflict.base is not None:
+            printer.wrapped(f"before: {merging.shown(conflict, conflict.base)}", indent=3)
         printer.wrapped(f"mine:   {merging.shown(conflict, conflict.mine)}", indent=3)
         printer.wrapped(f"theirs: {merging.shown(conflict, conflict.theirs)}", indent=3)
     for name in merging.left:
@@ -292,6 +297,7 @@ def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
             | {side: merging.data(c, getattr(c, side)) for side in ("base", "mine", "theirs")}
             for c in merging.conflicts
         ],
+        "woven": [{"place": w.place, "text": merging.shown_words(w)[1]} for w in merging.woven],
         "not_joined": list(merging.left),
         "written": written,
     }

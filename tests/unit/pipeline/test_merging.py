@@ -15,8 +15,8 @@ from uprdraft.pipeline.merging.three_way import join
 
 def joined(base, mine, theirs, side="mine"):
     """Return what comes out of three versions, and the places of conflicts."""
-    value, conflicts = join(base, mine, theirs, lambda c: getattr(c, side), split_prose)
-    return value, [c.place for c in conflicts]
+    value, how = join(base, mine, theirs, lambda c: getattr(c, side), split_prose)
+    return value, [c.place for c in how.conflicts]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,13 @@ def joined(base, mine, theirs, side="mine"):
         ({"prose": {"s": "A.\n\nB."}}, {"prose": {"s": "A1.\n\nB1."}}, {"prose": {"s": "A1.\n\nB."}},
          {"prose": {"s": "A1.\n\nB1."}}, []),
         ({"prose": {"s": "A."}}, {"prose": {"s": "A1."}}, {"prose": {"s": "A2."}},
-         {"prose": {"s": "A1."}}, ["prose/s"]),
+         {"prose": {"s": "A1."}}, ["prose/s/1"]),
+        ({"prose": {"s": "It was so.\n\nB."}}, {"prose": {"s": "It is so.\n\nB1."}},
+         {"prose": {"s": "It was so, they say.\n\nB2."}}, {"prose": {"s": "It is so, they say.\n\nB1."}}, ["prose/s/2"]),  # noqa: E501
+        ({"t": [{"id": "a", "own_wording": "End all returns now"}]}, {"t": [{"id": "a", "own_wording": "Stop all returns now"}]},  # noqa: E501
+         {"t": [{"id": "a", "own_wording": "End all returns at once"}]},
+         {"t": [{"id": "a", "own_wording": "Stop all returns at once"}]}, []),
+        ({"as_of": "2023 07 18"}, {"as_of": "2024 07 18"}, {"as_of": "2023 07 19"}, {"as_of": "2024 07 18"}, ["as_of"]),
         (None, {"a": "1", "b": "2"}, {"b": "3", "c": "4"}, {"a": "1", "b": "2", "c": "4"}, ["b"]),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.loading.whole_file import read_plain, save_plain
 from uprdraft.pipeline.guard import private_values, without_private
-from uprdraft.pipeline.merging.three_way import Conflict, join
+from uprdraft.pipeline.merging.three_way import Conflict, Woven, join
 
 __all__ = ["Merging", "look_at_other", "merge_into"]
 
@@ -37,6 +37,8 @@ class Merging:
     theirs: Project
     ancestor: Mapping[str, Any] | None
     conflicts: tuple[Conflict, ...]
+    woven: tuple[Woven, ...]
+    """Where both changed other words of one paragraph or wording."""
     changed: tuple[str, ...]
     """The top keys of the draft, and files, that the other side brings something into."""
     left: tuple[str, ...]
@@ -49,6 +51,11 @@ class Merging:
         if data is None:
             return "(nothing)"
         return data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+
+    def shown_words(self, woven: Woven) -> tuple[str, str]:
+        """Return a woven text as mine was and as it now is, as they may be shown."""
+        private = (*private_values(self.mine), *private_values(self.theirs))
+        return without_private(woven.mine, private), without_private(woven.text, private)
 
     def data(self, conflict: Conflict, value: Any) -> Any:
         """Return a value of a conflict as it may be given out: of people.yaml codes and consents, never a name."""
@@ -69,10 +76,11 @@ def look_at_other(other: Path, folder: Path, *, with_people: bool = False) -> Me
     """
     mine, theirs = read_project(folder), read_project(other)
     ancestor = _ancestor(mine, theirs)
-    merging = Merging(mine, theirs, ancestor, (), (), tuple(_left(folder, other, with_people)), with_people)
-    joined, conflicts = _joined(merging, lambda conflict: conflict.mine)
+    left = tuple(_left(folder, other, with_people))
+    merging = Merging(mine, theirs, ancestor, (), (), (), left, with_people)
+    joined, conflicts, woven = _joined(merging, lambda conflict: conflict.mine)
     changed = tuple(name for name, (before, after) in joined.items() if before != after)
-    return Merging(mine, theirs, ancestor, tuple(conflicts), changed, merging.left, with_people)
+    return replace(merging, conflicts=tuple(conflicts), woven=tuple(woven), changed=changed)
 
 
 def merge_into(merging: Merging, choose: Choose) -> Project:
@@ -83,7 +91,7 @@ def merge_into(merging: Merging, choose: Choose) -> Project:
         UnusableFileError: joined, the draft could not be opened; nothing of it was written.
         CannotWriteError: the disk refused.
     """
-    joined, _ = _joined(merging, choose)
+    joined, _, _ = _joined(merging, choose)
     files = {name: joined.pop(name) for name in (SOURCES, PEOPLE) if name in joined}
     changes = {key: after for key, (before, after) in joined.items() if before != after}
     project = save_draft(merging.mine, changes) if changes else merging.mine
@@ -95,18 +103,21 @@ def merge_into(merging: Merging, choose: Choose) -> Project:
     return project
 
 
-def _joined(merging: Merging, choose: Choose) -> tuple[dict[str, tuple[Any, Any]], list[Conflict]]:
-    """Return by key or file what stands in the folder and what would, and the conflicts."""
+def _joined(
+    merging: Merging, choose: Choose
+) -> tuple[dict[str, tuple[Any, Any]], list[Conflict], list[Woven]]:
+    """Return by key or file what stands in the folder and what would, the conflicts, and what was woven."""
     mine, theirs = _data(merging.mine), _data(merging.theirs)
-    draft, conflicts = join(merging.ancestor, mine, theirs, choose, split_prose)
+    draft, how = join(merging.ancestor, mine, theirs, choose, split_prose)
+    conflicts = how.conflicts
     out = {key: (mine.get(key), draft.get(key)) for key in dict.fromkeys((*mine, *draft))}
     for name in (SOURCES, PEOPLE) if merging.with_people else (SOURCES,):
         ours, other = (read_plain(project.path, name) for project in (merging.mine, merging.theirs))
         data, more = join(None, ours, other, _named(choose, name), split_prose)
-        conflicts += [Conflict(f"{name}: {c.place}", c.base, c.mine, c.theirs) for c in more]
+        conflicts += [Conflict(f"{name}: {c.place}", c.base, c.mine, c.theirs) for c in more.conflicts]
         if ours != data:
             out[name] = (ours, data)
-    return out, conflicts
+    return out, conflicts, how.woven
 
 
 def _named(choose: Choose, name: str) -> Choose:
