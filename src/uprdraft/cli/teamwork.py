@@ -56,6 +56,8 @@ def run_pull(copy: Path, folder: Path, wanted: Wanted, format_: str, *, initials
     return 1 if left and not wanted.dry else 0
 
 
+_WOVEN = "The draft has changed other words of this place since the copy was made; they stay."
+_CLASH = "both changed the same words; taking it puts the copy's in place of the draft's"
 _SIGNS = {
     "changed": "changed",
     "added": "new",
@@ -83,9 +85,12 @@ def _show_proposal(proposal: Proposal, printer: Printer) -> None:
     printer.line(
         f"{proposal.number}. {_SIGNS[proposal.kind]}: {proposal.label}", _STYLES.get(proposal.kind, "strong")
     )
-    printer.wrapped(proposal.shown, indent=3)
+    printer.wrapped(f"{'the copy says: ' if proposal.clash else ''}{proposal.shown}", indent=3)
+    if proposal.woven:
+        printer.wrapped(_WOVEN, "dim", indent=3)
     if proposal.clash:
-        printer.wrapped(f"clash: {proposal.clash}", "warning", indent=3)
+        printer.wrapped(proposal.clash, indent=3)
+        printer.wrapped(f"clash: {_CLASH}", "warning", indent=3)
 
 
 def _ask(proposals: Sequence[Proposal], *, plain: bool) -> Collection[int]:
@@ -93,9 +98,12 @@ def _ask(proposals: Sequence[Proposal], *, plain: bool) -> Collection[int]:
     asker = make_asker(plain)
     chosen: set[int] = set()
     for index, proposal in enumerate(proposals):
-        asker.say(proposal.shown)
+        asker.say(f"{'the copy says: ' if proposal.clash else ''}{proposal.shown}")
+        if proposal.woven:
+            asker.say(_WOVEN)
         if proposal.clash:
-            asker.say(f"Both changed this place: {proposal.clash}", "warning")
+            asker.say(proposal.clash)
+            asker.say(f"Clash: {_CLASH}", "warning")
         text = f"{proposal.number} of {len(proposals)}, {_SIGNS[proposal.kind]}: {proposal.label}"
         reply = asker.ask(
             Question(
@@ -160,6 +168,7 @@ def _data(pulling: Pulling, outcome: Outcome) -> dict[str, Any]:
                 "label": p.label,
                 "shown": p.shown,
                 "clash": p.clash,
+                "woven": p.woven,
                 "taken": p.number in taken,
                 "reason": reasons.get(p.number, ""),
                 "reads_otherwise": p in outcome.differing,

@@ -19,6 +19,7 @@ from uprdraft.pipeline.pulling.guarding import refuse_confidential
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
 from uprdraft.pipeline.pulling.versions import Version, find_version
+from uprdraft.pipeline.pulling.weaving import Weaver
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.draft import is_for_body_alone
 from uprdraft.writers.word import write_word
@@ -44,6 +45,8 @@ class Proposal:
     home: Home | None = None
     comment: Comment | None = None
     clash: str = ""
+    woven: bool = False
+    """Whether the draft has changed other words of the same place, which stay."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +96,14 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     places = tuple(
         _home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units))
     )
-    found = _Finding(base, edited, current, now, homes, places)
+    weaver = Weaver(base, edited, current)
+    found = _Finding(base, edited, current, now, homes, places, weaver)
     proposals = [*found.changes(changes), *found.comments(read, project)]
     return Pulling(
         project,
         shelves,
         measured,
-        edited,
+        replace(edited, notes=weaver.notes),
         current,
         places,
         _typed_notes(version, current, measured),
@@ -150,6 +154,7 @@ class _Finding:
     """Where the units of the version stand in the draft as it is."""
     homes: Mapping[str, Home]
     places: tuple[Home | None, ...]
+    weaver: Weaver
 
     def changes(self, changes: tuple[Change, ...]) -> Iterator[Proposal]:
         """Yield a proposal for each change that the draft does not hold already."""
@@ -173,6 +178,13 @@ class _Finding:
                 continue
             if change.kind == "moved" and id(now) not in out_of_place:
                 continue
+            if change.kind == "changed" and new is not None and now.reading != old.reading:
+                woven = self.weaver.weave(old, new, now)
+                if woven is not None:
+                    shown = mark_words(now.reading, woven.reading)
+                    both = replace(change, new=woven)
+                    yield Proposal(0, "changed", now.label, shown, both, _home(now, self.homes), woven=True)
+                    continue
             is_same = now.reading == old.reading or change.kind == "moved"
             clash = "" if is_same else f"the draft now says: {mark_words(old.reading, now.reading)}"
             yield Proposal(
