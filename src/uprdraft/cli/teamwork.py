@@ -230,7 +230,7 @@ def run_merge(
         _show_merging(merging, printer)
     chosen = _ask_conflicts(merging, plain=plain) if asks else {}
     is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
-    writes = is_settled and not dry and bool(merging.changed or merging.conflicts)
+    writes = is_settled and not dry and merging.brings
     if writes:
         merge_into(merging, lambda c: getattr(c, (chosen or {}).get(c.place, side) or "mine"))
     if format_ == "json":
@@ -241,7 +241,7 @@ def run_merge(
         printer.line(
             "Nothing was written: the same places were changed by both. Choose with --mine or --theirs."
         )
-    elif merging.changed or merging.conflicts:
+    elif merging.brings:
         printer.line("Nothing was written.")
     else:
         printer.line("Nothing to join: the folder has all of it.")
@@ -266,6 +266,8 @@ def _show_merging(merging: Merging, printer: Printer) -> None:
         printer.wrapped(f"theirs: {merging.shown(conflict, conflict.theirs)}", indent=3)
     for name in merging.left:
         printer.line(f"not joined: {name}", "dim")
+    for words, where in merging.shown_remarks():
+        printer.wrapped(f"comment not carried, its place is not here ({where}): {words}", "warning")
 
 
 def _ask_conflicts(merging: Merging, *, plain: bool) -> dict[str, str] | None:
@@ -308,6 +310,9 @@ def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
         ],
         "woven": [{"place": w.place, "text": merging.shown_words(w)[1]} for w in merging.woven],
         "not_joined": list(merging.left),
+        "comments_not_carried": [
+            {"comment": words, "place": where} for words, where in merging.shown_remarks()
+        ],
         "written": written,
     }
 

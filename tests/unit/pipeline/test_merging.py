@@ -118,3 +118,49 @@ def test_no_name_is_shown_where_both_changed_a_person_or_a_text(folders, capsys)
         said = capsys.readouterr().out
         assert "Roe" not in said
         assert said.count("people.yaml") >= 1 and "W1" in said
+
+
+def test_comments_of_the_other_side_are_carried_to_their_places_and_the_rest_is_named(folders):
+    mine, theirs = folders
+    path = theirs / "draft.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("title:", "# Ask Ann about this.\ntitle:", 1)
+    text = text.replace(
+        "      - id: end-forced-returns\n", "      - id: end-forced-returns  # the first ask\n", 1
+    )
+    assert "# the first ask" in text
+    path.write_text(text + "# The end.\n", "utf-8")
+    change(theirs, key_words=["asylum", "hunger"])
+    path.write_text(
+        path.read_text("utf-8").replace("key_words:\n", "# Two are enough.\nkey_words:\n", 1), "utf-8"
+    )
+    (theirs / "sources.yaml").write_text(
+        "# From Ann.\n" + (theirs / "sources.yaml").read_text("utf-8"), "utf-8"
+    )
+    change(mine, prose={"method": "Mine."})
+    merging = look_at_other(theirs, mine)
+    assert merging.remarks_left == ()
+    merge_into(merging, lambda c: c.mine)
+    lines = [line.strip() for line in (mine / "draft.yaml").read_text("utf-8").split("\n")]
+    assert lines[lines.index("# Ask Ann about this.") + 1].startswith("title:")
+    assert lines[lines.index("# the first ask") + 1] == "- id: end-forced-returns"
+    assert lines[lines.index("# Two are enough.") + 1].startswith("key_words:")
+    assert lines.count("# The end.") == 1
+    assert (mine / "sources.yaml").read_text("utf-8").count("# From Ann.\n") == 1
+    again = look_at_other(theirs, mine)
+    assert (again.brings, again.changed, again.remarks_left) == (False, (), ())
+
+
+def test_a_comment_on_what_is_gone_here_is_named_as_not_carried(folders):
+    mine, theirs = folders
+    path = theirs / "draft.yaml"
+    text = path.read_text("utf-8").replace(
+        "      - id: end-forced-returns\n", "      # why\n      - id: end-forced-returns\n", 1
+    )
+    path.write_text(text, "utf-8")
+    themes = [t.model_dump(mode="json", exclude_defaults=True) for t in read_project(mine).draft.themes][1:]
+    change(mine, themes=themes)
+    merging = look_at_other(theirs, mine)
+    assert [(r.words, r.where) for r in merging.remarks_left] == [
+        ("# why", "themes/refoulement/recommendations/end-forced-returns")
+    ]
