@@ -68,6 +68,11 @@ class RowMaker:
             codes = {self.default_state}
         return frozenset(codes)
 
+    def is_pledge(self, row: Row) -> bool:
+        """Return whether a row holds what the State promised of itself, and no recommendation."""
+        given = fold_header(next(split_lines(row.get("position", "")), ""))
+        return bool(given) and given in map(fold_header, self.columns.pledges)
+
     def make(self, row: Row, state: str) -> Made | None:
         """Return the record of ``row`` on ``state``; None where it holds no text."""
         body = next(split_lines(row.get("body", "")), "") or self._committee(row.get("symbol", "")) or "UPR"
@@ -164,7 +169,9 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _values(cell: str) -> list[str]:
-    values = [clean_line(html.unescape(v))[:300] for v in split_lines(cell)]
+    # UPR Info parts several values in a cell by commas without a space; a comma within a name has one.
+    parted = (part for line in split_lines(cell) for part in re.split(r",(?=\S)", line))
+    values = [clean_line(html.unescape(v))[:300] for v in parted]
     return list(dict.fromkeys(v for v in values if v))
 
 
