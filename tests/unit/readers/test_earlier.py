@@ -278,6 +278,24 @@ def test_the_three_layouts_of_ohchrs_list_are_read(year):
     assert found["themes"][0] == "Acceptance of norms"
 
 
+@pytest.mark.parametrize(
+    ("positions", "position"),
+    [(["Supported"], "supported"), (["- Supported", "- Noted"], "supported in part"), ([], "unknown")],
+)
+def test_the_bulk_file_of_uhri_has_lists_of_positions_and_sessions(positions, position):
+    """The keys are those of a record of 2025 that a public program shows."""
+    record = {
+        "AnnotationId": "a-2", "AnnotationType": "- Recommendations", "Body": "- UPR", "Countries": ["China"],
+        "DocumentId": "d", "PublicationDate": "2024-03-11T00:00:00", "PublicationDateOnUhri": "2025-03-03T10:53:45.827",
+        "Regions": ["Asia-Pacific"], "Sdgs": [], "Symbol": "A/HRC/56/6", "Text": "28.5 Ratify the Convention (France)",
+        "Themes": ["Refugees"], "AffectedPersons": [], "UprCycle": "4", "UprPositions": positions,
+        "UprRecommendingCountry": ["France"], "UprRecommendingRegions": ["Western Europe"], "UprSession": ["45th Session"],
+    }  # fmt: skip
+    (found,) = read(json.dumps([record]))
+    assert found["position"] == position
+    assert (found["cycle"], found["session"], found["paragraph"], found["states"]) == (4, 45, "28.5", ["FRA"])
+
+
 def test_state_cycle_and_session_are_those_that_the_top_of_a_list_names():
     document = docx.Document(io.BytesIO(thematic_list(2015)))
     document.sections[0].header.paragraphs[0].text = "UPR of Slovenia (2nd Cycle \u2013 20th session)\tPage 1"

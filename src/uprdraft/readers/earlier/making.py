@@ -136,7 +136,8 @@ class RowMaker:
         return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
 
     def _position(self, raw: str) -> tuple[str, str]:
-        given = next(split_lines(raw), "")
+        # UHRI's bulk file has a list: a recommendation that was supported and noted is supported in part.
+        given = "/".join(dict.fromkeys(split_lines(raw)))
         position = self._positions.get(fold_header(given), "unknown")
         if given and position == "unknown":
             self.unknown_positions[given] += 1
