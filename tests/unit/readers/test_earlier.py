@@ -289,7 +289,7 @@ def test_the_bulk_file_of_uhri_has_lists_of_positions_and_sessions(positions, po
         "DocumentId": "d", "PublicationDate": "2024-03-11T00:00:00", "PublicationDateOnUhri": "2025-03-03T10:53:45.827",
         "Regions": ["Asia-Pacific"], "Sdgs": [], "Symbol": "A/HRC/56/6", "Text": "28.5 Ratify the Convention (France)",
         "Themes": ["Refugees"], "AffectedPersons": [], "UprCycle": "4", "UprPositions": positions,
-        "UprRecommendingCountry": ["France"], "UprRecommendingRegions": ["Western Europe"], "UprSession": ["45th Session"],
+        "UprRecommendingCountry": ["France"], "UprRecommendingRegions": ["Western Europe"], "UprSession": ["45th Session"],  # noqa: E501
     }  # fmt: skip
     (found,) = read(json.dumps([record]))
     assert found["position"] == position
