@@ -86,22 +86,62 @@ def _pairs(given: tuple[str, ...], *, is_taken: bool) -> list[Decision]:
     return found
 
 
+_CHOICES = (
+    Choice("yes", "Yes, it takes ours up"),
+    Choice("no", "No; it is not proposed again"),
+    Choice("later", "Decide later"),
+)
+_HELP = (
+    "Yes keeps the pair in the draft as taken up, and the State is counted for it. No keeps it as refused. What is "
+    "left for later is proposed again. A likeness counts words that both have; whether the sense is the same is "
+    "yours to say."
+)
+
+
 def _ask_each(project: Project, outcome: Outcome, *, plain: bool) -> Project:
     """Ask on each pair that is only proposed; each answer is saved before the next question."""
     asker = make_asker(plain)
-    choices = (
-        Choice("yes", "Yes, it takes ours up"), Choice("no", "No"), Choice("later", "Decide later"),
-    )  # fmt: skip
-    for match in (m for m in outcome.matches if m.verdict == "proposed"):
-        asker.say(f"{', '.join(match.known.states)}: {match.known.text}", "strong")
-        asker.say(f"Ours: {match.ask.text} (likeness {match.score} of 100)")
-        question = Question(match.known.id, "one", "Does it take up ours?", choices=choices, default="later")
-        reply = asker.ask(question)
-        if isinstance(reply, Command) and reply is not Command.LATER:
+    proposed = [m for m in outcome.matches if m.verdict == "proposed"]
+    replies: dict[int, str] = {}
+    number = 0
+    while number < len(proposed):
+        match = proposed[number]
+        private = private_values(project)
+        asker.say(
+            f"{number + 1} of {len(proposed)}. {without_private(_recommended(match), private)}", "strong"
+        )
+        asker.say(without_private(f"Ours: {match.ask.text} (likeness {match.score} of 100)", private))
+        reply = asker.ask(
+            Question(
+                match.known.id,
+                "one",
+                "Does it take up ours?",
+                help=_HELP,
+                choices=_CHOICES,
+                default=replies.get(number, "later"),
+                may_wait=False,
+                commands=(Command.BACK, Command.HELP, Command.QUIT),
+            )
+        )
+        if reply is Command.HELP:
+            asker.say(_HELP)
+        elif reply is Command.BACK:
+            number = max(0, number - 1)
+        elif isinstance(reply, Command):
             break
-        if reply in ("yes", "no"):
-            project = decide(project, [Decision(match.known.id, match.ask.id, reply == "yes")], outcome)
+        else:
+            replies[number] = str(reply)
+            if reply in ("yes", "no"):
+                project = decide(project, [Decision(match.known.id, match.ask.id, reply == "yes")], outcome)
+            number += 1
     return project
+
+
+def _recommended(match: Match) -> str:
+    known = match.known
+    states = ", ".join(known.states) or known.by
+    where = f", para. {known.paragraph}" if known.paragraph else ""
+    return f"{states} ({known.position or 'no answer'}{where}): {known.text}"
 
 
 def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) -> None:
