@@ -160,6 +160,8 @@ class _Finding:
         """Yield a proposal for each change that the draft does not hold already."""
         position_of = {id(unit): i for i, unit in enumerate(self.base.units)}
         here = {unit.reading for unit in self.current.units}
+        # What stands in the draft by now and did not when the copy was made has been taken already.
+        taken = here - {unit.reading for unit in self.base.units}
         again = match_units(self.current.units, self.edited.units, built_anew=True)
         out_of_place = {id(self.current.units[i]) for i in moved_among(again)}
         for change in changes:
@@ -174,7 +176,7 @@ class _Finding:
                     clash = "the draft has no such place any more"
                     yield Proposal(0, "changed", change.label, _shown(change), change, None, clash=clash)
                 continue
-            if change.kind == "changed" and new is not None and now.reading == new.reading:
+            if change.kind == "changed" and new is not None and new.reading in taken | {now.reading}:
                 continue
             if change.kind == "moved" and id(now) not in out_of_place:
                 continue
