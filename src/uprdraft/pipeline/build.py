@@ -24,8 +24,8 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
-from uprdraft.pipeline.editions import get_edition, with_names
-from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.pipeline.editions import ALONE_MARK, get_edition, with_names
+from uprdraft.pipeline.guard import StoppedError, hide_private, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.paging import LayOut, counts_pages, only_what_counts
@@ -231,8 +231,9 @@ def check_measured(measured: Measured, *, today: dt.date | None = None) -> Check
     context = context_of(measured, today)
     events = [e for e in materials.library.events.values() if _is_since(e, materials)]
     since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
+    findings = hide_private(run_rules(context), context.private)
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
+        measured.project, materials, assembled, count, findings, not_looked_at(context),
         rules_not_run(context), since, layout=measured.layout,
     )  # fmt: skip
 
@@ -350,7 +351,8 @@ def _word(measured: Measured, tree: bytes, submission: Submission | None = None)
     from uprdraft.writers.word import write_word  # here, so that a check or a question need not wait for it
 
     name, base = load_base_document(measured.project.path)
-    version = hashlib.sha256(tree).hexdigest()[:12]
+    alone = ALONE_MARK if measured.materials.edition == "confidential" else ""
+    version = alone + hashlib.sha256(tree).hexdigest()[:12]
     return write_word(submission or measured.submission, base, base_name=name, version=version)
 
 
@@ -371,8 +373,9 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
-    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project, edition))
-    keep_built(folder, stem, word)
+    private = private_values(checked.project, edition)
+    refuse_private_values({**outputs, manifest: manifest_data}, private)
+    keep_built(folder, stem, word, private)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)

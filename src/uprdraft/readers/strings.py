@@ -27,7 +27,7 @@ _ENDS = {"br": "\n", "cr": "\n", "tab": "\t"}
 def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """Yield ``(place, text)`` for each string in ``data``; a place is a part of the file, or empty.
 
-    A text file gives its paragraphs, and its strings where it is JSON; a Word file the paragraphs, remaining
+    A text file gives its paragraphs, and its strings where it is JSON; a Word or Excel file the paragraphs, remaining
     texts, attributes and comments of each XML part, and the readable runs of everything else.
 
     Raises:
@@ -37,7 +37,7 @@ def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     if not data.startswith(_ZIP):
         yield from (("", text) for text in _of_text(data.decode("utf-8", "replace")))
         return
-    archive = open_archive(data, name)
+    archive = open_archive(data, name, any_kind=True)
     with zipfile.ZipFile(io.BytesIO(data)) as members:
         yield "", members.comment.decode("latin-1")
     for part, content in archive.parts.items():

@@ -108,6 +108,7 @@ FAMILIES: dict[Family, tuple[str, ...]] = {
         "routes-stay-general",
         "small-numbers-not-placed",
         "consent-covers-use",
+        "confidential-prose-fits-body",
         "roles-are-protected",
         "individuals-not-named",
         "comments-absent",
