@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from uprdraft.document.count import Count
+from uprdraft.document.length import Layout
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile, Edition
@@ -62,8 +63,8 @@ class Context:
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
-    pages: int | None = None
-    """How many pages a word processor laid the text out on, where somebody let one do so."""
+    layout: Layout | None = None
+    """What a word processor made of the text, where the body counts pages and one was asked."""
 
     @property
     def is_joint(self) -> bool:
