@@ -10,7 +10,7 @@ from pathlib import Path
 
 from uprdraft import __version__
 from uprdraft.assembly.assemble import Assembled, assemble
-from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.materials import Materials, get_situation
 from uprdraft.document.count import Count, count_submission
 from uprdraft.document.json import to_plain
 from uprdraft.document.length import Layout, Length, measure
@@ -18,12 +18,15 @@ from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
+from uprdraft.loading.countries import check_code
 from uprdraft.loading.history import keep_built_draft
 from uprdraft.loading.library import open_library
+from uprdraft.loading.links import refuse_dead_links
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
+from uprdraft.loading.validate import named_in
 from uprdraft.pipeline.editions import ALONE_MARK, get_edition, with_names
 from uprdraft.pipeline.guard import StoppedError, hide_private, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
@@ -160,14 +163,26 @@ def _with_own_limit(body: BodyProfile, draft: Draft) -> BodyProfile:
 
 
 def load_shelves(project: Project, library: Library | None = None) -> Shelves:
-    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already."""
+    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already.
+
+    Raises:
+        UnusableFileError: a file cannot be used, or the draft names an unknown type, State or situation.
+    """
     draft = project.draft
-    return Shelves(
+    with named_in(project.document, "country"):
+        check_code(draft.country)
+    with named_in(project.document, "submission_type"):
+        body = load_body(draft.submission_type, project.data_dirs)
+    shelves = Shelves(
         library=library or open_library(_chosen(draft), project.library_dirs),
         reference=load_reference(draft.country, project.data_dirs),
-        body=load_body(draft.submission_type, project.data_dirs),
+        body=body,
         templates=load_templates(project.template_dirs),
     )
+    refuse_dead_links(shelves.library, project.own_sources)
+    with named_in(project.document, "situation"):
+        get_situation(shelves.library, draft.situation)
+    return shelves
 
 
 def _chosen(draft: Draft) -> frozenset[str]:
@@ -262,9 +277,23 @@ def context_of(measured: Measured, today: dt.date | None = None) -> Context:
         edition=materials.edition,
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
+        unread=_unread(materials, project),
         today=today,
         layout=measured.layout,
     )
+
+
+def _unread(materials: Materials, project: Project) -> tuple[str, ...]:
+    """Return the keys of prose that this text does not read, each with the path that is read in its place.
+
+    What another type is made of the same draft leaves out is not counted: it was written for the main text.
+    """
+    draft, written = materials.draft, project.document.data
+    is_main = isinstance(written, dict) and written.get("submission_type") == draft.submission_type
+    own = draft.prose_for.get(materials.body.id, {})
+    keys = [f"prose_for/{materials.body.id}/{key}" for key in own]
+    keys += [f"prose/{key}" for key in draft.prose if is_main]
+    return tuple(key for key in keys if key.rpartition("/")[2] not in materials.parts_read)
 
 
 def build_project(

@@ -36,7 +36,8 @@ class PrivateValue(NamedTuple):
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``), ``unread`` the keys of
+    prose under which nothing of this text stands.
     """
 
     submission: Submission
@@ -53,6 +54,7 @@ class Context:
     edition: Edition = "public"
     """For whom the text is made: for everyone, or for the body alone."""
     stale: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     today: dt.date | None = None
     """The day on which it is checked, None where that does not matter."""
     package: "PackageReport | None" = None
