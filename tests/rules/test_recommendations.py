@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.rules.finder import measure
+from tests.rules.finder import measure, measure_files, warnings_about_meaning
 from uprdraft.document.tree import Section
 from uprdraft.findings import Level
 from uprdraft.rules.examples import context, draft, paragraph, recommendation, recommended, submission
@@ -25,6 +25,23 @@ def test_labelled_recommendations_are_found():
     assert len(score.found) + len(score.missed) >= 55
     assert score.precision >= 0.97, score.wrong
     assert score.recall >= 0.93, score.missed
+
+
+@pytest.mark.parametrize(("folder", "least"), [("first", 50), ("second", 20), ("third", 18), ("fourth", 15)])
+def test_recommendations_of_word_files_are_found(folder, least):
+    """The first run on each set, before it was known, stands in its README."""
+    score = measure_files(folder)
+    assert len(score.found) + len(score.missed) >= least
+    assert score.precision >= 0.9, score.wrong
+    assert score.recall >= 0.93, score.missed
+
+
+def test_clean_texts_get_a_handful_of_warnings_about_meaning_at_most():
+    found = dict(warnings_about_meaning())
+    assert len(found) >= 20
+    assert max(len(warnings) for warnings in found.values()) <= 5
+    rules = Counter(f.rule for warnings in found.values() for f in warnings)
+    assert set(rules) <= {"facts-have-notes"}
 
 
 def test_measure_sees_a_miss_and_a_mistake():

@@ -27,6 +27,7 @@ from uprdraft.document.tree import (
 )
 from uprdraft.document.walk import plain_text
 from uprdraft.records.library import Citation, Source
+from uprdraft.values.ids import and_near
 from uprdraft.values.locators import format_locator
 from uprdraft.values.symbols import is_symbol, parse_symbol
 
@@ -69,7 +70,7 @@ class NoteBook:
         unknown = [c for c in cites if c.source not in sources]
         symbols = [c for c in unknown if is_symbol(c.source)]
         gaps = tuple(
-            Gap(f"source “{c.source}” is not in your sources nor in the library")
+            Gap(and_near(f"source “{c.source}” is not in your sources nor in the library", c.source, sources))
             for c in unknown
             if c not in symbols
         )

@@ -150,7 +150,10 @@ def _unattended(folder: Path, given: dict[str, Any], *, plain: bool, today: dt.d
     try:
         workshop = Path(tempfile.mkdtemp(prefix=".uprdraft-", dir=folder.parent))
     except OSError as error:
-        raise CannotWriteError(f"nothing can be written beside {folder}: {error.strerror}") from None
+        hint = "choose a folder of your own"
+        raise CannotWriteError(
+            f"nothing can be written beside {folder}: {error.strerror}", hint=hint
+        ) from None
     try:
         _create(workshop / "project", given, today)
         with ProjectLock(workshop / "project") as lock:

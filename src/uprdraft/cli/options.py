@@ -7,11 +7,15 @@ import typer
 
 from uprdraft.errors import UsageError
 
-__all__ = ["Format", "Plain", "Today", "day", "finish", "known_format", "new_app"]
+__all__ = ["Estimate", "Format", "Plain", "Today", "day", "finish", "known_format", "new_app"]
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
+
+Estimate = Annotated[
+    bool, typer.Option("--estimate-pages", help="Where pages count: estimate them, start no LibreOffice.")
+]
 
 
 def new_app(about: str = "") -> typer.Typer:

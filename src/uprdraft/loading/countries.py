@@ -1,7 +1,7 @@
 """Which State a person means: by code, by UN name, by another name, in any of the languages we have."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from uprdraft.errors import UsageError
@@ -9,9 +9,9 @@ from uprdraft.loading.reference import load_countries
 from uprdraft.records.reference import Country
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["find_country", "get_country"]
+__all__ = ["check_code", "find_country", "get_country", "near_country"]
 
-_MOST_NAMED = 3
+_MOST_NAMED = 4
 
 
 def _fold(text: str) -> str:
@@ -50,15 +50,6 @@ def _by_name() -> Mapping[str, Country]:
     return found
 
 
-def _of_these_words(text: str, countries: Iterable[Country]) -> str:
-    """Return which States have all words of ``text`` in their name, where a few do: "Korea" may be either."""
-    words = set(_fold(text).split())
-    named = [c.listed for c in countries if words and words <= set(_fold(c.listed).split())]
-    if not 1 < len(named) <= _MOST_NAMED:
-        return ""
-    return f"did you mean {' or '.join(f'“{name}”' for name in named)}?"
-
-
 def get_country(text: str) -> Country:
     """Return the State with this code or name.
 
@@ -68,11 +59,33 @@ def get_country(text: str) -> Country:
     country = find_country(text)
     if country is not None:
         return country
-    countries = load_countries().values()
-    known = [c.listed for c in countries] + [name for c in countries for name in c.also]
-    near = _of_these_words(text, countries) or did_you_mean(text[:80], known)
-    if not near and len(text) == 3:
-        alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
-        near = f"codes that begin so: {alike}" if alike else ""
-    hint = near or "give its ISO code, for example CHN, or its English name"
+    hint = near_country(text) or "give its ISO code, for example CHN, or its English name"
     raise UsageError(f"no State is known as “{text[:80]}”", hint=hint)
+
+
+def check_code(code: str) -> None:
+    """Do nothing where ``code`` is the ISO code of a State.
+
+    Raises:
+        UsageError: it is not; with the code of the State that may be meant.
+    """
+    if code not in load_countries():
+        raise UsageError(f"no State has the code “{code[:80]}”", hint=near_country(code))
+
+
+def near_country(text: str) -> str:
+    """Return a hint at the States that may be meant by what is no name of one; empty where none is near."""
+    countries = load_countries().values()
+    word = _fold(text)
+    if named := find_country(text):
+        return f"write the code of {named.listed}: {named.iso3}"
+    holding = [c for c in countries if word and any(f" {word} " in f" {_fold(n)} " for n in _names(c))]
+    if 1 < len(holding) <= _MOST_NAMED:
+        return f"which one: {' or '.join(f'{c.short} ({c.iso3})' for c in holding)}"
+    near = did_you_mean(
+        text[:80], [c.listed for c in countries] + [name for c in countries for name in c.also]
+    )
+    if near or len(text) != len("CHN"):
+        return near
+    alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
+    return f"codes that begin so: {alike}" if alike else ""

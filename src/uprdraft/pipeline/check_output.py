@@ -8,6 +8,7 @@ from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
 from uprdraft.pipeline.build import Checked
 from uprdraft.pipeline.checking import CheckedFile
 from uprdraft.pipeline.describing import describe_findings
+from uprdraft.pipeline.guard import private_values
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.checked import (
     CheckedState,
@@ -38,7 +39,11 @@ def describe_project(checked: Checked, name: str) -> CheckedText:
         advice=(),
         words=_words(checked.count, checked.length, checked.body),
         parts=(),
-        findings=describe_findings(checked.findings, find_whereabouts(checked.submission)),
+        findings=describe_findings(
+            checked.findings,
+            find_whereabouts(checked.submission),
+            private_values(checked.project, checked.materials.edition),
+        ),
         not_run=_not_run(checked.not_run),
         unread=(),
         not_looked_at=checked.not_looked_at,
@@ -66,7 +71,7 @@ def describe_file(checked: CheckedFile) -> CheckedText:
         parts=tuple(
             FoundPart(kind=p.kind, why=p.why, words=p.words, is_certain=p.is_certain) for p in report.taken
         ),
-        findings=describe_findings(checked.findings, places_of(checked)),
+        findings=describe_findings(checked.findings, places_of(checked), checked.private),
         not_run=_not_run(checked.not_run),
         unread=tuple(UnreadThing(what=u.what, part=u.part, why=u.why) for u in report.unread),
         not_looked_at=checked.not_looked_at,

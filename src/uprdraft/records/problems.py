@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from uprdraft.records.base import Record
 
-__all__ = ["Problem", "known_keys", "make_record"]
+__all__ = ["Problem", "known_choices", "known_keys", "make_record"]
 
 R = TypeVar("R", bound=Record)
 
@@ -55,6 +55,15 @@ def known_keys(model: type[Record], path: tuple[str | int, ...]) -> tuple[str, .
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return tuple(field.alias or name for name, field in annotation.model_fields.items())
     return ()
+
+
+def known_choices(model: type[Record], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the words that may stand at ``path`` of a record; empty where any may."""
+    annotation: Any = model
+    for step in path:
+        annotation = _step(annotation, step)
+    annotation = _bare(annotation)
+    return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
 
 
 def _bare(annotation: Any) -> Any:

@@ -61,7 +61,7 @@ _DISTANCE = 60
 """Characters between a mention and a verb after it that still speaks of it."""
 _GENERIC = ("covenant", "convention", "protocol")
 _DETERMINERS = "(?:the|that|this)"
-_NOTHING = re.compile("(?!)")
+_NOTHING = lazy_pattern("(?!)")
 
 
 class Mention(NamedTuple):

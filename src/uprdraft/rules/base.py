@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from uprdraft.document.count import Count
+from uprdraft.document.length import Layout
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile, Edition
@@ -35,7 +36,8 @@ class PrivateValue(NamedTuple):
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``), ``unread`` the keys of
+    prose under which nothing of this text stands.
     """
 
     submission: Submission
@@ -52,6 +54,7 @@ class Context:
     edition: Edition = "public"
     """For whom the text is made: for everyone, or for the body alone."""
     stale: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     today: dt.date | None = None
     """The day on which it is checked, None where that does not matter."""
     package: "PackageReport | None" = None
@@ -60,8 +63,8 @@ class Context:
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
-    pages: int | None = None
-    """How many pages a word processor laid the text out on, where somebody let one do so."""
+    layout: Layout | None = None
+    """What a word processor made of the text, where the body counts pages and one was asked."""
 
     @property
     def is_joint(self) -> bool:

@@ -16,6 +16,7 @@ from uprdraft.document.walk import heading_text, iter_blocks, iter_inlines, plai
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context, paragraph, submission
+from uprdraft.rules.recommendations import find_recommendations
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import find_symbols
@@ -87,8 +88,9 @@ def _of_many(bare: list[Paragraph]) -> Finding:
 
 def _bare(context: Context) -> Iterator[Paragraph]:
     acronyms = {o.acronym for o in context.draft.organisations if o.acronym} if context.draft else set()
+    asks = {found.key for found in find_recommendations(context.submission)}
     for section in context.submission.body:
-        yield from _of(section, acronyms)
+        yield from (block for block in _of(section, acronyms) if block.key not in asks)
 
 
 def _of(section: Section, acronyms: set[str]) -> Iterator[Paragraph]:

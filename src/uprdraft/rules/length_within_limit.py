@@ -5,7 +5,8 @@ recommendations and tables, and the notes where the body counts them; not the co
 stricter count includes the notes and takes dashes as separators; it is shown when only the first one is within
 the limit. Of a Word file of unknown making every way to count is shown where they fall on both sides of the limit.
 Pages are those of a word processor where it was asked; else pages, and always speaking time, are estimated from the
-words, and said to be; an estimate is an error only where it is far over. Of a text that is too long the parts are given
+words, and said to be; an estimate is an error only where it is far over, and one page over in one word processor is
+none, for another may set it on one less. Of a text that is too long the parts are given
 with their words, and what could be cut, best first, each with the words it saves. Where no limit is known nothing is
 checked, and the person is asked.
 """
@@ -34,7 +35,7 @@ _TWO = 2
 def _check(context: Context) -> Iterator[Finding]:
     body = context.body
     joint = context.is_joint
-    length = measure(context.submission, context.count, body, is_joint=joint, pages=context.pages)
+    length = measure(context.submission, context.count, body, is_joint=joint, layout=context.layout)
     if length.most is None:
         message = f"no limit is known for this type of text; it has {length.describe()}"
         hint = "ask the body, and write what it says into draft.yaml under own_limit, with source and date"
@@ -63,8 +64,7 @@ def _too_long(length: Length, context: Context, cuts: "list[Cut]", *, joint: boo
             f"{length.words} words counted, {int(length.over)} over the limit of {int(length.most)} for an {kind} "
             "submission"
         )
-    is_far = length.used > length.most * _FAR_OVER
-    level = Level.ERROR if not length.is_estimate or is_far else Level.WARNING
+    level = Level.ERROR if _is_sure(length, length.most) else Level.WARNING
     hint = f"by part: {by_part(context)}"
     if cuts:
         hint += f"; the cuts named with it would save {sum(c.saves for c in cuts)} words"
@@ -73,6 +73,13 @@ def _too_long(length: Length, context: Context, cuts: "list[Cut]", *, joint: boo
         level = Level.WARNING
         hint = f"a joint one may have {int(shared)}: say so with --joint if it is one; {hint}"
     return RULE.finding(level, message, _PLACE, hint=hint, text=f"{length.words} of {most}")
+
+
+def _is_sure(length: Length, most: float) -> bool:
+    """Return whether the text is over the limit however it is estimated or laid out."""
+    if length.is_laid_out and length.over > 1:
+        return True
+    return not (length.is_estimate or length.is_laid_out) or length.used > most * _FAR_OVER
 
 
 def _as_joint(context: Context) -> float | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Literal
 
+from uprdraft.document.plain_marks import plainly_marked
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Needed, Rule
 
@@ -107,6 +108,7 @@ FAMILIES: dict[Family, tuple[str, ...]] = {
         "routes-stay-general",
         "small-numbers-not-placed",
         "consent-covers-use",
+        "confidential-prose-fits-body",
         "roles-are-protected",
         "individuals-not-named",
         "comments-absent",
@@ -154,10 +156,13 @@ def family_of(rule_id: str) -> Family | None:
 def run_rules(context: Context) -> tuple[Finding, ...]:
     """Return the findings of all rules, heaviest first, with the reasons a person gave.
 
+    Rules read the text with plain spaces, hyphens and apostrophes, however it was set.
+
     An acknowledgement counts where rule and mark agree; the mark holds the place and the text, so it is
     void once either changes. An error of a rule that says so cannot be acknowledged. Unused
     acknowledgements come back as advice.
     """
+    context = replace(context, submission=plainly_marked(context.submission))
     given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
     used: set[tuple[str, str]] = set()
     findings = []

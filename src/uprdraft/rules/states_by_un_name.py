@@ -29,7 +29,7 @@ __all__ = ["RULE"]
 _IN_A_NAME = lazy_pattern(
     r"(?:[A-Z][\w’']+\s(?:(?:and|for|the)\s)?)+(?:for|in|of|on|to|from|with)\s(?:the\s)?$"
 )
-_NOTHING = re.compile("(?!)")
+_NOTHING = lazy_pattern("(?!)")
 _BRACKET = lazy_pattern(r"\s\([A-Z]")
 
 

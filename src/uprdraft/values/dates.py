@@ -20,6 +20,9 @@ _NAMED = (
     lazy_pattern(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[^\W\d_]{3,9})\.?,?\s+(?P<year>\d{4})"),
     lazy_pattern(r"(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
 )
+_WORDS = lazy_pattern(
+    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<late_day>\d{{1,2}}),)?\s+(?P<year>\d{{4}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class PartialDate:
 
 def format_date(raw: str | dt.date) -> str:
     """Return ``raw`` as "21 December 1998", "December 1998" or "1998"; other words unchanged."""
-    match = _ISO.match(str(raw))
+    match = _ISO.match(_from_words(str(raw)) or str(raw))
     if match is None:
         return str(raw)
     year, month, day = match.groups()
@@ -64,7 +67,7 @@ def format_date(raw: str | dt.date) -> str:
 
 
 def parse_partial_date(raw: str) -> PartialDate:
-    """Return the date that ``raw`` gives: ISO day, month or year, ``a/b``, or free words.
+    """Return the date that ``raw`` gives: ISO day, month or year, ``a/b``, "12 May 2023", or free words.
 
     A span may shorten its end as sources do: ``2023-04/05`` is April to May 2023.
 
@@ -73,7 +76,7 @@ def parse_partial_date(raw: str) -> PartialDate:
     """
     raw = raw.strip()
     start, slash, end = raw.partition("/")
-    first = _bounds(start)
+    first = _bounds(_from_words(raw) or start)
     if first is None:
         return PartialDate(raw)
     if not slash:
@@ -109,6 +112,16 @@ def _month(name: str) -> int:
     """Return the number of a month given in full or by its first letters; 0 where it is none."""
     found = [n for n, month in enumerate(_MONTHS, 1) if month.casefold().startswith(name.casefold())]
     return found[0] if len(found) == 1 else 0
+
+
+def _from_words(raw: str) -> str:
+    """Return "2023-05-12" for "12 May 2023" or "May 12, 2023", "2023-05" for "May 2023"; else an empty text."""
+    match = _WORDS.fullmatch(raw)
+    if match is None:
+        return ""
+    month = _MONTHS.index(match["month"].capitalize()) + 1
+    day = match["day"] or match["late_day"]
+    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _bounds(text: str) -> tuple[dt.date, dt.date] | None:

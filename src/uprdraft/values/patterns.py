@@ -5,16 +5,16 @@ longer than to read the library.
 """
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, Generic, cast
 
 __all__ = ["lazy_pattern"]
 
 
-class _LazyPattern:
+class _LazyPattern(Generic[AnyStr]):
     """Stands for a pattern until something is asked of it, and then hands out what the pattern has."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self._text = text
+    def __init__(self, text: AnyStr, flags: int) -> None:
+        self._text: AnyStr = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
@@ -24,9 +24,9 @@ class _LazyPattern:
         return made
 
 
-def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what can be used as ``re.compile(text, flags)``; a mistake in ``text`` shows at its first use.
 
     For patterns at the top of a module. The functions of ``re`` do not take it: call its own methods.
     """
-    return cast("re.Pattern[str]", _LazyPattern(text, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(text, flags))

@@ -56,7 +56,8 @@ class State:
         """Return what the draft draws on, read again when its State or body has changed."""
         held = self._shelves
         if held is None or held.body.id != self.draft.submission_type or not self._is_for_state(held):
-            at_hand = None if self.project.library_dirs else self.library
+            has_own = any(folder.is_dir() for folder in self.project.library_dirs)
+            at_hand = None if has_own else self.library
             self._shelves = load_shelves(self.project, held.library if held else at_hand)
         assert self._shelves is not None  # noqa: S101 - set just above
         return self._shelves

@@ -161,13 +161,6 @@ def test_an_unknown_state_is_refused_with_the_nearest() -> None:
     assert find_country("Atlantis") is None
 
 
-def test_a_name_that_two_states_share_names_both() -> None:
-    with pytest.raises(UsageError) as caught:
-        get_country("Korea")
-    line = caught.value.lines()[0]
-    assert "“Republic of Korea” or “Democratic People's Republic of Korea”" in line
-
-
 def test_the_forms_of_a_name_stand_in_sentences() -> None:
     forms = country_forms(get_country("PHL"))
     expected = ["Philippines", "the Philippines", "of the Philippines", "The Philippines"]

@@ -75,7 +75,7 @@ def test_a_good_machine_has_nothing_to_note():
         ),
         ({"fonts": {"latin": True, "korean": False, "chinese": True}}, "font-korean", Verdict.NOTE, "boxes"),
         ({"fonts": None}, "font-chinese", Verdict.NOT_LOOKED_AT, "cannot be listed"),
-        ({"has_office": False}, "libreoffice", Verdict.NOTE, "nothing here needs it"),
+        ({"has_office": False}, "libreoffice", Verdict.NOTE, "pages are estimated"),
         ({"terminal": Terminal(False, 80, False, "utf-8")}, "terminal", Verdict.NOT_LOOKED_AT, "pipe"),
         ({"terminal": Terminal(True, 30, True, "utf-8")}, "terminal", Verdict.NOTE, "40 columns"),
         ({"terminal": Terminal(True, 80, True, "ascii")}, "terminal", Verdict.NOTE, "UTF-8"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from uprdraft.cli.options import Format, Plain, Today, day, finish, known_format, new_app
+from uprdraft.cli.options import Estimate, Format, Plain, Today, day, finish, known_format, new_app
 
 __all__ = ["app"]
 
@@ -29,6 +29,7 @@ def check(
             "--word", help="Write a copy with each finding as a comment at its place.", metavar="OUT.docx"
         ),
     ] = None,
+    estimate: Estimate = False,
     today: Today = "",
     format_: Annotated[
         str, typer.Option("--format", help="text, json or sarif", metavar="text|json|sarif")
@@ -41,7 +42,7 @@ def check(
 
     shown = known_format(format_, "text", "json", "sarif")
     options = FileOptions(type_, country_, joint)
-    finish(checking.run_check(path, options, day(today), shown, word=word, plain=plain))
+    finish(checking.run_check(path, options, day(today), shown, word=word, plain=plain, estimate=estimate))
 
 
 @app.command(epilog="Example: uprdraft explain length-within-limit")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from uprdraft.cli.options import Format, Plain, Today, day, finish, known_format, new_app
+from uprdraft.cli.options import Estimate, Format, Plain, Today, day, finish, known_format, new_app
 from uprdraft.errors import UsageError
 
 __all__ = ["app"]
@@ -84,6 +84,7 @@ def build(
             metavar="public|confidential",
         ),
     ] = "public",
+    estimate: Estimate = False,
     today: Today = "",
     plain: Plain = False,
 ) -> None:
@@ -97,7 +98,11 @@ def build(
         return
     from uprdraft.cli import building
 
-    finish(building.run_build(folder, day(today), final=final, plain=plain, type_=type_, edition=edition))
+    finish(
+        building.run_build(
+            folder, day(today), final=final, plain=plain, type_=type_, edition=edition, estimate=estimate
+        )
+    )
 
 
 @app.command(epilog="Example: uprdraft reuse my-submission viet-nam --country VNM --for cedaw-session")

@@ -26,7 +26,7 @@ EarlierCycle = Annotated[int | None, typer.Option("--cycle", min=1, max=9, help=
 EarlierChosen = Annotated[bool, typer.Option("--chosen", help="Only those chosen for the draft.")]
 
 
-@app.command("list", epilog="Example: uprdraft earlier list my-submission --theme refugee --position noted")
+@app.command("list", epilog="Example: uprdraft earlier list my-submission --text refugee --position noted")
 def earlier_list(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     theme: EarlierTheme = "",
@@ -46,7 +46,9 @@ def earlier_list(
     finish(showing.run_list(folder, query, known_format(format_), plain=plain))
 
 
-@app.command("choose", epilog="Example: uprdraft earlier choose my-submission chn-4-28-5 --theme refoulement")
+@app.command(
+    "choose", epilog="Example: uprdraft earlier choose my-submission chn-2-cze-1 --theme refoulement"
+)
 def earlier_choose(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     ids: Annotated[list[str], typer.Argument(help="Ids as the list shows them.")],

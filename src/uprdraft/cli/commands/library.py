@@ -51,10 +51,10 @@ def library_show(
     plain: Plain = False,
 ) -> None:
     """Show one recommendation: text, basis as it applies to a State, facts, sources, origin."""
-    from uprdraft.cli import shelves
+    from uprdraft.cli import showing
 
-    view = shelves.View(country=country, situation=in_situation, day=day(today))
-    finish(shelves.run_show(entry, view, known_format(format_), plain=plain))
+    view = showing.View(country=country, situation=in_situation, day=day(today))
+    finish(showing.run_show(entry, view, known_format(format_), plain=plain))
 
 
 @app.command("check", epilog="Example: uprdraft library check")
@@ -71,7 +71,7 @@ def library_check(
     finish(shelves.run_check(folder, known_format(format_), plain=plain))
 
 
-@app.command("diff", epilog="Example: uprdraft library diff my-submission --take end-forced-returns")
+@app.command("diff", epilog="Example: uprdraft library diff my-submission")
 def library_diff(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     take: Annotated[

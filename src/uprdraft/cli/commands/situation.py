@@ -12,7 +12,7 @@ __all__ = ["app"]
 app = new_app("The situations: who flees from where to where.")
 
 
-@app.command("new", epilog="Example: uprdraft situation new eritreans-in-sudan --origin ERI --host SDN")
+@app.command("new", epilog="Example: uprdraft situation new afghans-in-iran --origin AFG --host IRN")
 def situation_new(
     name: Annotated[str, typer.Argument(help="The id of the new situation.")],
     origin: Annotated[str, typer.Option(help="The State that people flee from, by code or name.")] = "",

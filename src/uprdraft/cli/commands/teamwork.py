@@ -82,7 +82,7 @@ def merge(
     )
 
 
-@app.command(epilog="Example: uprdraft signoff my-submission ERG")
+@app.command(epilog="Example: uprdraft signoff my-submission EHRO")
 def signoff(
     folder: Annotated[Path, typer.Argument(help="The project folder.", metavar="DIR")],
     name: Annotated[

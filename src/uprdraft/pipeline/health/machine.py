@@ -77,7 +77,7 @@ def _check_font(need: FontNeed, machine: Machine) -> Check:
 def _check_office(machine: Machine) -> Check:
     if machine.has_office:
         return Check("libreoffice", Verdict.OK, "LibreOffice is installed")
-    hint = "nothing here needs it; without Word, it is how to look at a Word file before it goes out"
+    hint = "pages are estimated without it where a body counts pages; without Word, it is how to look at a Word file"
     return Check("libreoffice", Verdict.NOTE, "LibreOffice was not found", hint)
 
 

@@ -18,7 +18,14 @@ _MARKUP = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>", re
 _LANGUAGES = {
     "english": "en", "french": "fr", "spanish": "es", "russian": "ru", "chinese": "zh", "korean": "ko",
     "japanese": "ja", "arabic": "ar", "german": "de", "portuguese": "pt", "vietnamese": "vi", "thai": "th",
-    "mongolian": "mn", "lao": "lo", "中文": "zh", "한국어": "ko", "日本語": "ja",
+    "mongolian": "mn", "lao": "lo", "american": "en", "australian": "en", "british": "en", "canadian": "en",
+    "ukenglish": "en", "usenglish": "en", "anglais": "en", "francais": "fr", "français": "fr", "austrian": "de",
+    "deutsch": "de", "ngerman": "de", "nswissgerman": "de", "swissgerman": "de", "brazilian": "pt", "czech": "cs",
+    "danish": "da", "dutch": "nl", "finnish": "fi", "greek": "el", "hebrew": "he", "hindi": "hi", "hungarian": "hu",
+    "indonesian": "id", "italian": "it", "magyar": "hu", "malay": "ms", "norsk": "no", "norwegian": "no",
+    "persian": "fa", "polish": "pl", "romanian": "ro", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "urdu": "ur", "chinese-traditional": "zh", "traditionalchinese": "zh", "simplifiedchinese": "zh",
+    "中文": "zh", "한국어": "ko", "日本語": "ja",
 }  # fmt: skip
 _OTHER_KEYS = frozenset(
     ("id", "type", "author", "editor", "issued", "accessed", "language", "custom", "call-number", "archive")

@@ -69,6 +69,11 @@ class RowMaker:
             codes = {self.default_state}
         return frozenset(codes)
 
+    def is_pledge(self, row: Row) -> bool:
+        """Return whether a row holds what the State promised of itself, and no recommendation."""
+        given = fold_header(next(split_lines(row.get("position", "")), ""))
+        return bool(given) and given in map(fold_header, self.columns.pledges)
+
     def make(self, row: Row, state: str) -> Made | None:
         """Return the record of ``row`` on ``state``; None where it holds no text."""
         body = next(split_lines(row.get("body", "")), "") or self._committee(row.get("symbol", "")) or "UPR"
@@ -132,7 +137,8 @@ class RowMaker:
         return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
 
     def _position(self, raw: str) -> tuple[str, str]:
-        given = next(split_lines(raw), "")
+        # UHRI's bulk file has a list: a recommendation that was supported and noted is supported in part.
+        given = "/".join(dict.fromkeys(split_lines(raw)))
         position = self._positions.get(fold_header(given), "unknown")
         if given and position == "unknown":
             self.unknown_positions[given] += 1
@@ -165,7 +171,9 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _values(cell: str) -> list[str]:
-    values = [clean_line(html.unescape(v))[:300] for v in split_lines(cell)]
+    # UPR Info parts several values in a cell by commas without a space; a comma within a name has one.
+    parted = (part for line in split_lines(cell) for part in re.split(r",(?=\S)", line))
+    values = [clean_line(html.unescape(v))[:300] for v in parted]
     return list(dict.fromkeys(v for v in values if v))
 
 

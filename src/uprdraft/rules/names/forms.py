@@ -48,6 +48,7 @@ MAYBE_REVERSED = How("perhaps, written backwards", False)
 INITIALS = How("perhaps, as initials", False)
 SHORTENED = How("perhaps, the given name alone", False)
 PART = How("perhaps, first and last name only", False)
+BETWEEN = How("perhaps, with another name between", False)
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ class Forms:
     given: dict[str, How] = field(default_factory=dict)
     inside: frozenset[str] = frozenset()
     """Long forms that are looked for inside words as well."""
+    ends: tuple[str, str] | None = None
+    """First and last name, where a third may stand between them."""
 
 
 def forms_of(value: str) -> Forms:
@@ -213,6 +216,8 @@ def _add_western(forms: Forms, names: list[str]) -> None:
     if len(names) > 2 and len(first + last) >= 6:
         forms.words.setdefault(first + last, PART)
         forms.words.setdefault(last + first, PART)
+    if len(names) == 2 and len(first) >= 3 and len(last) >= 3:
+        forms.ends = (first, last)
     heads = fold("".join(n[:1] for n in names[:-1])).close
     if len(last) >= 3:
         forms.initials |= {last + heads, heads + last}

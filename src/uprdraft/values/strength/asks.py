@@ -11,10 +11,11 @@ __all__ = ["Ask", "bare_text", "parse_ask", "split_words"]
 
 _LABEL = lazy_pattern(
     r"^\s*(?:[•▪‣◦·●○■□➢*–—-]+\s*"
-    r"|\(?(?:R(?:ec)?\.?\s?)?\d{1,3}(?:\.\d{1,3})*\s?[.):]\s*"
-    r"|R\d{1,3}\s+"
+    r"|\(?(?:R(?:ec)?\.?\s?)?\d{1,3}(?:\.\d{1,3})*\s?[.):](?!\d)\s*"
+    r"|R\d{1,3}\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z])"
     r"|\(?(?:[a-z]|[ivx]{1,5})[.)]\s+"
-    r"|\(?Recommendation(?:\s+(?:No\.?\s*)?\d{1,3})?\s*[.):–—-]\s*)",
+    r"|\(?(?:(?:proposed|suggested|key|draft|main|specific|further|our)\s+)?Recommendation"
+    r"(?:\s+(?:No\.?\s*)?\d{1,3})?\s*[.):–—-]\s*)",
     re.IGNORECASE,
 )
 _ADVERBS = r"(?:(?:[a-z]+ly|also|further|therefore|thus|hereby|would like to)\s+)*"
