@@ -262,7 +262,7 @@ def _ask_passage(state: State, index: int, name: str, text: str) -> Question:
     return Question(
         f"replies/{index + 1}/{name}", "line" if is_short else "prose",
         text.format(reply.paragraph) + ("" if is_needed else " (may be left empty)"),
-        help="Say only what you can show. Cite a source as [@source-id, para. 29]." if not is_short
+        help="Say only what you can show. Cite a source as [@CEDAW/C/CHN/CO/9, para. 29]." if not is_short
         else "In short, in your words. For example: to end forced returns.",
         default=getattr(reply, name), may_be_empty=not is_needed,
     )  # fmt: skip

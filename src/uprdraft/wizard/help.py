@@ -15,7 +15,9 @@ _COVER_WHY = (
 )
 _PROSE_WHY = "your own words tell what no library can: what you saw, did and conclude"
 _CITING = (
-    "“Returns resumed in 2023 [@source-id, para. 29].” Paragraphs, lists, *emphasis* and tables are read too"
+    "“Women were returned [@CEDAW/C/CHN/CO/9, para. 29].” So a document of the United Nations is cited, by its symbol; "
+    "any other source by the short name under which your list of sources has it. Paragraphs, lists with “- ”, "
+    "*emphasis* and tables are read too"
 )
 _WHY_AND_EXAMPLE = {
     "country": ("treaties that bind it, earlier reviews and deadlines all follow from the State", "China, or CHN"),
