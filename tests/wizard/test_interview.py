@@ -158,6 +158,11 @@ def test_back_command_goes_to_the_question_before(folder):
     assert order[first + 1 :] == ["submission_type", "session"]
 
 
+def test_back_from_an_answer_chosen_in_the_review_is_the_review(finished):
+    _, asker = run(finished, {"review": ["prose/method", "build"], "prose/method": [Command.BACK]})
+    assert asker.keys == ["review", "prose/method", "review"]
+
+
 def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
     ending, asker = run(folder, {"prose/summary": [Command.LATER]})
     assert ending.open_steps == 1
