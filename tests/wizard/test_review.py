@@ -133,7 +133,7 @@ def test_an_earlier_version_is_listed_shown_and_taken_back(example):
     asker = sit_down(example, replies)
     assert any(before in " ".join(text.split()) for _, text in asker.paged)
     listed = next(q for q in asker.asked if q.key == "version").choices[0]
-    assert listed.note == "differs from now in 1 place: what it is about"
+    assert listed.note == "differs from now in 1 place: title, what it is about"
     assert read_project(example).draft.title == before
     newest = (example / ".history" / "draft-1.yaml").read_text(encoding="utf-8")
     assert "Another title" in newest

@@ -145,7 +145,9 @@ class LawWriter:
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
             ]
         else:
-            reliances = [r for r in reliances if self._may_be_named(r)][:_MOST_AUTOMATIC]
+            reliances = [
+                r for r in reliances if self._may_be_named(r) and not self._is_told_as_fact(r.instrument)
+            ][:_MOST_AUTOMATIC]
         written: list[tuple[Inline, ...]] = []
         again: list[str] = []
         for reliance in reliances:
@@ -189,6 +191,18 @@ class LawWriter:
         if reliance.is_signed_only:
             return True
         return instrument.certainty.is_firm and bool(self._provisions(reliance) or instrument.clause)
+
+    def _is_told_as_fact(self, instrument: Instrument) -> bool:
+        """Return whether a chosen fact gives back the very paragraphs that the sentence on ``instrument`` would.
+
+        A resolution is told of as a whole.
+        """
+        place = (instrument.source, instrument.clause_locator)
+        if not instrument.source or not (instrument.clause_locator or instrument.kind == "un-resolution"):
+            return False
+        facts = self.materials.library.facts
+        chosen = (facts[f.id] for t in self.materials.draft.themes for f in t.facts if f.id in facts)
+        return any((c.source, c.locator) == place for fact in chosen for c in fact.citations)
 
     def _provisions(self, reliance: Reliance) -> list[Provision]:
         known = {p.article: p for p in reliance.instrument.provisions}

@@ -40,8 +40,9 @@ What it does for you: every answer is on disk before the next question, so nothi
 fact carries its source. Nothing leaves this machine.
 
 What it does not do: it does not protect you against malware, a disk that is seized and not encrypted, your style of
-writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into
-people.yaml only, never into an answer.
+writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses never belong
+into an answer: write a code, such as W1. A list of names and codes, which is never exported, can be kept in the project
+folder under the name people.yaml; the questions on safety say how.
 
 Where files go: into the project folder, in plain text. The Word file goes into its folder build/. Templates and texts
 exist in English so far; names and quotations may be in any language.
@@ -52,8 +53,8 @@ At any question you can type /back, /help, /later, /words, /preview, /review or 
 
 SHORT = (
     "Nothing leaves this machine, and every answer is saved at once. This program does not protect you against "
-    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses belong into "
-    "people.yaml only. More: uprdraft alone, then “What this protects against”."
+    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses never "
+    "belong into an answer: write a code, such as W1. More: uprdraft alone, then “What this protects against”."
 )
 
 

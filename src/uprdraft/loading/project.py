@@ -46,7 +46,13 @@ _NAMES = {
 }
 """Names that a person may take for those of a project's files, each with the right one."""
 _SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
-_CONFLICT = lazy_pattern(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
+_CONFLICT = lazy_pattern(
+    r"[ck]onfli[ck]t|conflit|конфликт|충돌|冲突|衝突|競合|\(\d+\)| copy\b|kopie|copie|copia|복사본|副本",
+    re.IGNORECASE,
+)
+"""How synchronising services, and people, name copies."""
+_OF_A_MACHINE = lazy_pattern(r"-(?=[^.]*[A-Z])[A-Za-z0-9-]+\.ya?ml")
+"""OneDrive puts the name of the machine behind that of the file: draft-DESKTOP-AB12CD.yaml."""
 
 
 @dataclass(frozen=True)
@@ -240,4 +246,7 @@ def find_conflict_copies(folder: Path) -> tuple[str, ...]:
     """Return the names of files that a synchronising service laid beside draft.yaml, sorted."""
     names = (path.name for path in folder.iterdir() if path.is_file())
     stem = DRAFT_NAME.partition(".")[0]
-    return tuple(sorted(n for n in names if n != DRAFT_NAME and n.startswith(stem) and _CONFLICT.search(n)))
+    beside = (n for n in names if n != DRAFT_NAME and n.startswith(stem))
+    return tuple(
+        sorted(n for n in beside if _CONFLICT.search(n) or _OF_A_MACHINE.fullmatch(n.removeprefix(stem)))
+    )

@@ -264,6 +264,10 @@ class Source(Record):
     author: tuple[Name, ...] = ()
     title: Line
     short_title: str = ""
+    named_in_full: dict[Language, str] = {}
+    """What texts call it where they name it for the first time."""
+    named_again: dict[Language, str] = {}
+    """What they call it after that."""
     title_original: str = ""
     language: Language = "en"
     translated: bool = False

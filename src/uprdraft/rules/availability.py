@@ -18,8 +18,8 @@ from uprdraft.values.names import country_forms
 
 __all__ = ["Availability", "read_availability"]
 
-_OWN = "data/treaty-status.csv of the project"
-_RECORD = f"If that has changed, record it with date and source in {_OWN}."
+_OWN = "where and how: uprdraft explain body-open-to-state"
+_RECORD = f"If that has changed, record it with date and source ({_OWN})."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Look:
         elif act is not None:
             is_bound = "is bound by" if standing.status == "bound" else "has not joined"
             what = f"That {self._name()} {is_bound} the {self._treaty_name()} is {act.certainty.caution}."
-        return f"{what.rstrip('.')}. Look it up, and record it with date and source in {_OWN}."
+        return f"{what.rstrip('.')}. Look it up, and record it with date and source ({_OWN})."
 
     def _open(self) -> str:
         """Return what is open to a text on this State: the review, special procedures, its committees."""

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from uprdraft.values.patterns import lazy_pattern
 
-__all__ = ["PartialDate", "format_date", "parse_partial_date"]
+__all__ = ["PartialDate", "format_date", "parse_partial_date", "parse_typed_day"]
 
 _ISO = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
+_YEAR_FIRST = lazy_pattern(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{0,2}")
+_DAY_FIRST = lazy_pattern(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})")
+_NAMED = (
+    lazy_pattern(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[^\W\d_]{3,9})\.?,?\s+(?P<year>\d{4})"),
+    lazy_pattern(r"(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
+)
 _WORDS = lazy_pattern(
     rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<late_day>\d{{1,2}}),)?\s+(?P<year>\d{{4}})"
 )
@@ -78,6 +84,34 @@ def parse_partial_date(raw: str) -> PartialDate:
     full_end = end if len(end) >= 4 else start[: -len(end)] + end
     last = _bounds(full_end)
     return PartialDate(raw, first[0], last[1] if last else None)
+
+
+def parse_typed_day(text: str) -> dt.date:
+    """Return the day that a person typed: 2023-07-18, 2023/7/18, 18.7.2023, 18 July 2023, July 18, 2023.
+
+    A form that is read in two ways, as 7/8/2023, is refused rather than guessed.
+
+    Raises:
+        ValueError: no such day; its text says so to the person.
+    """
+    text = text.strip()
+    try:
+        if match := _YEAR_FIRST.fullmatch(text):
+            return dt.date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DAY_FIRST.fullmatch(text):
+            return dt.date(int(match[3]), int(match[2]), int(match[1]))
+        for pattern in _NAMED:
+            if (match := pattern.fullmatch(text)) and (month := _month(match["month"])):
+                return dt.date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        raise ValueError("There is no such day in the calendar.") from None
+    raise ValueError("Type the day as year-month-day, such as 2023-07-18, or as 18 July 2023.")
+
+
+def _month(name: str) -> int:
+    """Return the number of a month given in full or by its first letters; 0 where it is none."""
+    found = [n for n, month in enumerate(_MONTHS, 1) if month.casefold().startswith(name.casefold())]
+    return found[0] if len(found) == 1 else 0
 
 
 def _from_words(raw: str) -> str:

@@ -147,7 +147,11 @@ class Interview:
     def _back(self, step: Step) -> None:
         keys = [s.key for s in iter_steps(self.state)]
         index = keys.index(step.key) if step.key in keys else 0
+        is_chosen_in_review = self._is_from_review and self.state.editing is None
         self.state.editing = None
+        if is_chosen_in_review:
+            self._at, self._is_from_review = "review", False
+            return
         if index == 0:
             self.asker.say("This is the first question.")
         self._at = keys[max(0, index - 1)]

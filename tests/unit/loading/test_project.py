@@ -100,8 +100,12 @@ def test_conflict_copies_are_found_and_reported(tmp_path: Path) -> None:
         "draft (Ana's conflicted copy 2023-07-01).yaml",
         "draft-conflict-20230701.yaml",
         "draft.sync-conflict-20230701-101010-ABCDEFG.yaml",
+        "draft-DESKTOP-AB12CD.yaml",
+        "draft-Anas-MacBook-2.yaml",
+        "draft (在 Ana 的电脑上冲突的副本).yaml",
+        "draft (copie en conflit de Ana).yaml",
     ]
-    for name in [*names, "drafting.md", "notes (1).yaml"]:
+    for name in [*names, "drafting.md", "notes (1).yaml", "draft-v2.yaml"]:
         (folder / name).write_text("x")
     assert sorted(names) == list(find_conflict_copies(folder))
     assert len(read_project(folder).warnings) == len(names)

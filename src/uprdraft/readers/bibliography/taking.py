@@ -41,6 +41,8 @@ _OWN_FIELDS = frozenset(
         "archive",
         "code",
         "footnotes",
+        "named_in_full",
+        "named_again",
         "issued",
     )
 )
