@@ -23,7 +23,7 @@ from uprdraft.document.length import Layout
 
 __all__ = ["count_pages_with", "find_office", "page_counter", "pages_of_pdf"]
 
-_SECONDS = 90
+_SECONDS = 60
 _PREFIX = "uprdraft-pages-"
 _STALE_SECONDS = 3600
 _LARGEST_PDF = 200_000_000
