@@ -8,6 +8,7 @@ from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.loading.templates import has_letterhead
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
 from uprdraft.pipeline.describing import describe_findings
+from uprdraft.pipeline.guard import private_values
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
@@ -75,7 +76,9 @@ def show_built(built: Built, printer: Printer) -> int:
     _show_warnings(built.checked, printer)
     checked = built.checked
     _show_letterhead(checked.project.path, printer)
-    _show_findings(describe_findings(checked.findings, find_whereabouts(checked.submission)), printer)
+    private = private_values(checked.project, checked.materials.edition)
+    places = find_whereabouts(checked.submission)
+    _show_findings(describe_findings(checked.findings, places, private), printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
     printer.line(f"As text:   {built.text}")

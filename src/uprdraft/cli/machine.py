@@ -6,7 +6,6 @@ most; what does not answer has not told.
 
 import importlib.metadata
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +17,13 @@ from uprdraft.loading.health import load_health_facts
 from uprdraft.pipeline.health.base import DiskState, Machine, Package, System, Terminal
 from uprdraft.pipeline.health.disk import find_linux_encryption, parse_bitlocker, parse_filevault
 from uprdraft.records.health import FontNeed, HealthFacts
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["look_at_machine"]
 
 _SECONDS = 10
 _TOOL_FOLDERS = "/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin:/run/current-system/sw/bin"
-_REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*\(?([^;)]*)\)?")
+_REQUIREMENT = lazy_pattern(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*\(?([^;)]*)\)?")
 
 
 def look_at_machine(folder: Path | None) -> Machine:

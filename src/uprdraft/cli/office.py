@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.document.length import Layout
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["count_pages_with", "find_office", "page_counter", "pages_of_pdf"]
 
@@ -30,8 +31,8 @@ _LARGEST_PDF = 200_000_000
 _LARGEST_STREAM = 20_000_000
 _NAME = "LibreOffice"
 _NOT_FOUND = Layout(_NAME, why_not="LibreOffice was not found")
-_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-_OBJECTS = re.compile(rb"/Type\s*/ObjStm.{0,300}?stream\r?\n", re.DOTALL)
+_PAGE = lazy_pattern(rb"/Type\s*/Page(?![A-Za-z])")
+_OBJECTS = lazy_pattern(rb"/Type\s*/ObjStm.{0,300}?stream\r?\n", re.DOTALL)
 _PROFILE = "".join(
     f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value>'
     "</prop></item>"

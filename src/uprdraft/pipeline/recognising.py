@@ -12,6 +12,7 @@ from uprdraft.document.plain_marks import plainly_marked
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.rules._cover_text import find_states
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.sessions import find_sessions
 
 __all__ = ["Recognised", "recognise"]
@@ -19,14 +20,14 @@ __all__ = ["Recognised", "recognise"]
 _OFTEN = 3
 _FIRST_LINES = 40
 """Lines of the beginning that may tell what the text is about."""
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|(?:review|UPR) of|"
     r"(?:submission|report|information)(?: \w+){0,6}? (?:on|concerning|regarding)|"
     r"situation in|human rights (?:situation )?in|periodic reports? of|examination of|"
     r"consideration of|concluding observations on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"universal periodic review|\bUPR\b", re.IGNORECASE)
+_REVIEW = lazy_pattern(r"universal periodic review|\bUPR\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

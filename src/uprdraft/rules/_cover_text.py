@@ -5,8 +5,8 @@ Where a file has no cover, or only a title, its first lines stand for one: lette
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uprdraft.document.tree import Heading, Paragraph
 from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
@@ -14,6 +14,7 @@ from uprdraft.loading.form_words import load_form_words
 from uprdraft.loading.reference import load_countries
 from uprdraft.rules.base import Context
 from uprdraft.values.marks import with_plain_hyphens, with_plain_marks
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["NamedState", "cover_lines", "cover_pattern", "find_states", "head_lines", "title_lines"]
 
@@ -23,14 +24,13 @@ _LONGEST_TITLE = 40
 _LINES_OF_TITLE = 5
 _LINES_OF_HEAD = 12
 _WORDS_OF_A_SENTENCE = 12
-_MARKED = re.compile(r"\s*(?:[-–—•*·▪●○◦]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+_MARKED = lazy_pattern(r"\s*(?:[-–—•*·▪●○◦]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 _LONGEST_CODE = 3
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_WORD = lazy_pattern(r"(?<![\w-])[^\W\d_]+")
 _FIRST_NOT_LATIN = "\u0370"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedState:
+class NamedState(NamedTuple):
     """A State named in a text, and where."""
 
     iso3: str
@@ -113,13 +113,12 @@ def cover_pattern(field: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE) if pattern else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The State of each name; Latin names by their first word, the longest first; a pattern for all others."""
+class _Names(NamedTuple):
+    """The State of each name; Latin names by their first word, the longest first; and all others."""
 
     codes: Mapping[str, str]
     by_first: Mapping[str, list[str]]
-    others: re.Pattern[str]
+    others: tuple[str, ...]
 
 
 @cache
@@ -140,7 +139,12 @@ def _names() -> _Names:
             by_first.setdefault(first.group(), []).append(name)
         else:
             others.append(name)
-    return _Names(codes, by_first, re.compile("|".join(map(re.escape, others))))
+    return _Names(codes, by_first, tuple(others))
+
+
+@cache
+def _other_names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _names().others)))
 
 
 def find_states(text: str) -> list[NamedState]:
@@ -157,8 +161,8 @@ def find_states(text: str) -> list[NamedState]:
                 end = over
                 found.append(NamedState(names.codes[name], start, end))
                 break
-    if not text.isascii():
-        found += [NamedState(names.codes[m.group()], *m.span()) for m in names.others.finditer(text)]
+    if not text.isascii() and any(c >= _FIRST_NOT_LATIN and c.isalpha() for c in text):
+        found += [NamedState(names.codes[m.group()], *m.span()) for m in _other_names().finditer(text)]
     return found
 
 

@@ -13,13 +13,16 @@ checked, and the person is asked.
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from uprdraft.document.length import Length, measure, show_amount
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.rules._cuts import Cut, by_part, find_cuts
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+
+if TYPE_CHECKING:
+    from uprdraft.rules._cuts import Cut
 
 __all__ = ["RULE"]
 
@@ -38,6 +41,8 @@ def _check(context: Context) -> Iterator[Finding]:
         hint = "ask the body, and write what it says into draft.yaml under own_limit, with source and date"
         yield RULE.finding(Level.ADVICE, message, _PLACE, hint=hint, text=body.id)
     elif length.over:
+        from uprdraft.rules._cuts import find_cuts  # only a text that is too long is gone through for cuts
+
         cuts = _enough(find_cuts(context, _MOST_CUTS), length)
         yield weigh(_too_long(length, context, cuts, joint=joint), body.limit.certainty, keep_error=True)
         yield from _cuts(cuts)
@@ -47,7 +52,9 @@ def _check(context: Context) -> Iterator[Finding]:
     yield from _alternatives(length, context, joint=joint)
 
 
-def _too_long(length: Length, context: Context, cuts: list[Cut], *, joint: bool) -> Finding:
+def _too_long(length: Length, context: Context, cuts: "list[Cut]", *, joint: bool) -> Finding:
+    from uprdraft.rules._cuts import by_part
+
     assert length.most is not None  # noqa: S101 - only called where there is a limit
     kind = "joint" if joint else "individual"
     over, most = show_amount(length.unit, length.over), show_amount(length.unit, length.most)
@@ -82,7 +89,7 @@ def _as_joint(context: Context) -> float | None:
     return context.body.limit.value.joint
 
 
-def _enough(cuts: list[Cut], length: Length) -> list[Cut]:
+def _enough(cuts: "list[Cut]", length: Length) -> "list[Cut]":
     """Return the first cuts that save enough; where that is not known in words, all that leave the parts whole."""
     over = length.over_words
     if over is None:
@@ -91,7 +98,7 @@ def _enough(cuts: list[Cut], length: Length) -> list[Cut]:
     return cuts[: sum(total < over for total in saved) + 1]
 
 
-def _cuts(cuts: list[Cut]) -> Iterator[Finding]:
+def _cuts(cuts: "list[Cut]") -> Iterator[Finding]:
     for number, (cut, total) in enumerate(zip(cuts, accumulate(c.saves for c in cuts), strict=True), 1):
         in_all = f", {total} in all" if number > 1 else ""
         message = f"cut {number}: {cut.what}; saves {cut.saves} words{in_all}"

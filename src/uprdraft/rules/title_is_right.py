@@ -17,18 +17,19 @@ from uprdraft.rules._cover_text import find_states, head_lines, title_lines
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import paragraph, submission, with_body, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.sessions import find_sessions
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["RULE"]
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-_CYCLE = re.compile(
+_CYCLE = lazy_pattern(
     rf"\b(?:({'|'.join(_ORDINALS[1:])})|(\d)(?:st|nd|rd|th))\s+(?:UPR\s+|review\s+)?cycle\b|\bcycle\s+(\d|I{{1,3}}|IV|V)\b",
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r"\b(?:review|submission|report|information|situation)\b[^.;]{0,80}?\b(?:on|of|in)\s+(?:the\s+)?$", re.I
 )
 _PLACE = Place("title", "title")

@@ -3,7 +3,7 @@
 A word processor makes "People’s", non-breaking spaces and hyphens, and soft hyphens of what was typed.
 """
 
-import re
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["with_plain_hyphens", "with_plain_marks"]
 
@@ -12,13 +12,13 @@ _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _DASHES = "\u2012\u2013\u2212"
 _INSIDE_NOTHING = "\u00ad\u200b\u2060\ufeff"
 _APOSTROPHES = "\u2019\u02bc\u201b\u2032\uff07\u00b4`"
-_FOUND = re.compile(f"[{_SPACES}{_HYPHENS}{_INSIDE_NOTHING}{_APOSTROPHES}]")
+_FOUND = lazy_pattern(f"[{_SPACES}{_HYPHENS}{_INSIDE_NOTHING}{_APOSTROPHES}]")
 _PLAIN = str.maketrans(
     dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_INSIDE_NOTHING, "")
 )
 # Elsewhere it may be the end of a quotation.
-_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
-_DASH = re.compile(rf"(?<=[^\W\d_])[{_DASHES}](?=[^\W\d_])")
+_APOSTROPHE = lazy_pattern(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
+_DASH = lazy_pattern(rf"(?<=[^\W\d_])[{_DASHES}](?=[^\W\d_])")
 
 
 def with_plain_marks(text: str) -> str:

@@ -6,6 +6,7 @@ from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Level, Place
 from uprdraft.pipeline.build import Measured
+from uprdraft.pipeline.signing import signing_of
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import section_of, step_name, theme_title
@@ -41,7 +42,8 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
     return Question(
         "review",
         "one",
-        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] {_findings(state)}{_gaps(state, steps)} What now?",
+        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] "
+        f"{_findings(state)}{_gaps(state, steps)}{_signed(state)} What now?",
         help="Choose an answer to change it; then you are back here. Later answers are kept. GAP marks what was put "
         "off: it is marked in the document too. Type a word, such as gap, to see only what has it.",
         choices=tuple(choices),
@@ -112,6 +114,15 @@ def _open_words(state: State, steps: Sequence[Step]) -> str:
 def _gaps(state: State, steps: Sequence[Step]) -> str:
     put_off = [s for s in steps if state.is_put_off(s.key)]
     return f" {_count(put_off, 'gap')}." if put_off else ""
+
+
+def _signed(state: State) -> str:
+    """Return who has signed off which version of a joint text; empty for others."""
+    try:
+        words = signing_of(state.measured()).words
+    except UprdraftError:
+        return ""
+    return f" {words}" if words else ""
 
 
 def _findings(state: State) -> str:

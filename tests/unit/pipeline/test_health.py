@@ -14,8 +14,9 @@ from uprdraft.loading.health import load_health_facts
 from uprdraft.loading.history import keep_version
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health, find_synced_service
+from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health
 from uprdraft.pipeline.health.disk import find_linux_encryption, parse_bitlocker, parse_filevault
+from uprdraft.pipeline.synced import find_synced_service
 
 TODAY = dt.date(2026, 12, 1)
 GOOD = Machine(

@@ -189,6 +189,32 @@ def test_a_clash_is_named_and_left_until_it_is_chosen(built, project):
     assert read_project(project).draft.prose["method"].endswith("Final words.")
 
 
+@pytest.mark.parametrize(
+    ("start", "old", "new", "before", "after"),
+    [
+        ("First words", "First", "Opening", "*looks*.[@hrc-res-52-28]", "*looks*, indeed.[@hrc-res-52-28]^[Or so.]"),
+        ("First words", "First", "Opening", "https://example.org/a", "https://example.org/b"),
+        ("Two items", "Two", "Three", "items.^[A note.]", "items.^[Another note.]"),
+        ("12", "12", "13", "| 2021 |", "| 2022 |"),
+        ("Quoted", "Quoted", "Spoken", "words.\n\nLast", "words, twice.\n\nLast"),
+    ],
+)  # fmt: skip
+def test_what_copy_and_draft_changed_in_one_place_is_joined(built, project, start, old, new, before, after):
+    edited = Copy(project, built[1])
+    edited.say(start, old, new)
+    path = edited.save()
+    now = read_project(project)
+    since = METHOD.replace(before, after)
+    assert since != METHOD
+    save_draft(now, {"prose": {**now.draft.prose, "method": since}})
+    (proposal,) = look_at_copy(path, project).proposals
+    assert (proposal.clash, proposal.woven) == ("", True)
+    assert f"[-{old}-]{{+{new}+}}" in proposal.shown
+    outcome = take(look_at_copy(path, project), {1})
+    assert (outcome.differing, outcome.disturbed) == ((), ())
+    assert read_project(project).draft.prose["method"] == since.replace(old, new, 1)
+
+
 def test_an_old_copy_does_not_undo_what_was_written_since(built, project):
     edited = Copy(project, built[1])
     edited.say("Last words", "Last", "Final")

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from uprdraft.pipeline.health.base import Check, DiskState, Machine, Verdict
 from uprdraft.records.health import FontNeed, HealthFacts
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["check_machine"]
 
 _NARROWEST = 40
 _UTF8_CODE_PAGE = 65001
-_LEAST = re.compile(r">=\s*([0-9][0-9A-Za-z.]*)")
+_LEAST = lazy_pattern(r">=\s*([0-9][0-9A-Za-z.]*)")
 
 
 def check_machine(machine: Machine, facts: HealthFacts) -> Iterator[Check]:

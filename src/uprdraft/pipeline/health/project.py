@@ -12,7 +12,7 @@ from uprdraft.pipeline.health.base import Check, Verdict
 from uprdraft.pipeline.health.git import check_git
 from uprdraft.pipeline.health.letterhead import check_letterhead
 from uprdraft.pipeline.health.rights import check_rights
-from uprdraft.pipeline.health.synced import find_synced_service
+from uprdraft.pipeline.synced import find_synced_service
 
 __all__ = ["check_project_folder"]
 

@@ -14,10 +14,12 @@ from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loa
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
 from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.pulling.guarding import refuse_confidential
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
 from uprdraft.pipeline.pulling.versions import Version, find_version
+from uprdraft.pipeline.pulling.weaving import Weaver
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.draft import is_for_body_alone
 from uprdraft.writers.word import write_word
@@ -43,6 +45,8 @@ class Proposal:
     home: Home | None = None
     comment: Comment | None = None
     clash: str = ""
+    woven: bool = False
+    """Whether the draft has changed other words of the same place, which stay."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,14 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     places = tuple(
         _home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units))
     )
-    found = _Finding(base, edited, current, now, homes, places)
+    weaver = Weaver(base, edited, current)
+    found = _Finding(base, edited, current, now, homes, places, weaver)
     proposals = [*found.changes(changes), *found.comments(read, project)]
     return Pulling(
         project,
         shelves,
         measured,
-        edited,
+        replace(edited, notes=weaver.notes),
         current,
         places,
         _typed_notes(version, current, measured),
@@ -149,11 +154,14 @@ class _Finding:
     """Where the units of the version stand in the draft as it is."""
     homes: Mapping[str, Home]
     places: tuple[Home | None, ...]
+    weaver: Weaver
 
     def changes(self, changes: tuple[Change, ...]) -> Iterator[Proposal]:
         """Yield a proposal for each change that the draft does not hold already."""
         position_of = {id(unit): i for i, unit in enumerate(self.base.units)}
         here = {unit.reading for unit in self.current.units}
+        # What stands in the draft by now and did not when the copy was made has been taken already.
+        taken = here - {unit.reading for unit in self.base.units}
         again = match_units(self.current.units, self.edited.units, built_anew=True)
         out_of_place = {id(self.current.units[i]) for i in moved_among(again)}
         for change in changes:
@@ -168,10 +176,17 @@ class _Finding:
                     clash = "the draft has no such place any more"
                     yield Proposal(0, "changed", change.label, _shown(change), change, None, clash=clash)
                 continue
-            if change.kind == "changed" and new is not None and now.reading == new.reading:
+            if change.kind == "changed" and new is not None and new.reading in taken | {now.reading}:
                 continue
             if change.kind == "moved" and id(now) not in out_of_place:
                 continue
+            if change.kind == "changed" and new is not None and now.reading != old.reading:
+                woven = self.weaver.weave(old, new, now)
+                if woven is not None:
+                    shown = mark_words(now.reading, woven.reading)
+                    both = replace(change, new=woven)
+                    yield Proposal(0, "changed", now.label, shown, both, _home(now, self.homes), woven=True)
+                    continue
             is_same = now.reading == old.reading or change.kind == "moved"
             clash = "" if is_same else f"the draft now says: {mark_words(old.reading, now.reading)}"
             yield Proposal(
@@ -192,6 +207,7 @@ class _Finding:
                 continue
             label = self.edited.units[position].label if position is not None else "the whole text"
             shown = f"“{comment.quote}”: {comment.text}" if comment.quote else comment.text
+            shown = without_private(shown, private_values(project))
             yield Proposal(0, "comment", label, shown, home=home, comment=comment)
 
     def _place_before(self, position: int | None) -> Home | None:

@@ -7,11 +7,12 @@ what an article requires, is left out.
 import re
 
 from uprdraft.loading.strength import load_strength_model, load_strength_words
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import split_words
 
 __all__ = ["demands", "is_item_of_asks"]
 
-_REPORTS = re.compile(
+_REPORTS = lazy_pattern(
     r"\b(?:said|says|wrote|writes|written|warned|explained|stated|states that|held that|the court held|found that"
     r"|noted that|told|replied|reported|argued"
     r"|announced|promised|(?<!we )believes?|claims?|according to|recommended|concluded|ruled"
@@ -20,7 +21,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _INTRO = r"(?:[^.;:]{0,100}?,\s+)?"
-_PASSIVE = re.compile(
+_PASSIVE = lazy_pattern(
     r"\b(?P<modal>should|ought to|needs? to|must)\s+(?:not\s+)?(?:(?:also|therefore|urgently|immediately|at least)\s+)?"
     r"be\s+(?:\w+ly\s+)?(?P<done>[a-z]{4,20})\b"
 )
@@ -45,7 +46,7 @@ _IRREGULAR = frozenset(
         "undertaken", "wound",
     )
 )  # fmt: skip
-_WISHED = re.compile(
+_WISHED = lazy_pattern(
     rf"^{_INTRO}(?:it (?:would be|is) "
     r"(?:important|desirable|advisable|essential|helpful|necessary|vital|crucial|urgent)"
     r"(?: for\b.{3,160}?\bto| that)\s"
@@ -55,27 +56,27 @@ _WISHED = re.compile(
 )
 _OF_STATE = r"(?:Government|State party|State|authorities|Parliament|Ministry|National Assembly)"
 _STATE = rf"(?:[Tt]he )?{_OF_STATE}\b[^.;:,]{{0,60}}?"
-_DUTY = re.compile(
+_DUTY = lazy_pattern(
     rf"^{_INTRO}{_STATE}\s+(?:must|needs? to|could)\s+(?!have\b|be\b|not have\b)(?:also\s+)?(?P<do>[a-z]{{2,20}})\s"
 )
-_SHOULD = re.compile(
+_SHOULD = lazy_pattern(
     rf"^(?:{_INTRO}|[^.;:]{{0,160}}?\band (?:that )?)"
     r"(?!(?:this|that|it|these|those|which|what|there|one|he|she|you|who)\b)"
     r"(?P<who>[a-z][^.;:,]{2,120}?)\s+(?:should|ought to)\s+(?:not\s+|also\s+|therefore\s+|[a-z]+ly\s+)*"
     r"(?!not\b|have\b|be\b|serve\b|help\b|suffice\b|come\b|know\b|read\b|note\b)(?P<do>[a-z]{2,20})\b",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy_pattern(
     r"^(?:the |this )?(?:Committee|Working Group|Council) (?:may wish to|might|could|should"
     r"|is (?:\w+ly )?(?:requested|asked|invited|urged|encouraged) to) (?:also )?"
     r"(?:recommend|ask|urge|call|request|remind|encourage|invite|raise|put)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|had|did|does|do|remains?|continues?|said|told|stated|took|made|came|became|lost"
     r"|began|found|says|shows?|can|cannot|will|would|thanks?|includes?|met)\b"
 )
-_TO_BE_DONE = re.compile(r"\b(?:to be|should|must|shall|ought to|needs? to)\b")
+_TO_BE_DONE = lazy_pattern(r"\b(?:to be|should|must|shall|ought to|needs? to)\b")
 _LONGEST = 1000
 _FEWEST = 4
 

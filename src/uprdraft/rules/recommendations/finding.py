@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.tree import Block, ListBlock, Paragraph, Section, Submission, Table
 from uprdraft.document.walk import heading_text, iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.rules.recommendations import phrases
 from uprdraft.rules.recommendations.demands import is_item_of_asks
 from uprdraft.rules.recommendations.found import FoundRecommendation, How
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import bare_text, parse_ask
 
 __all__ = ["find_recommendations"]
@@ -19,15 +21,14 @@ _BOLD = 9
 """The level of a heading that is only set in bold: below every real one."""
 
 
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"\b(?:recommending|position|response|status|source of|cycle|symbol|accepted|noted)\b", re.IGNORECASE
 )
-_MARK_OF_ITEM = re.compile(r"[^\w\s(]|\(?(?:[a-z]|[ivx]{1,5})[.)]")
+_MARK_OF_ITEM = lazy_pattern(r"[^\w\s(]|\(?(?:[a-z]|[ivx]{1,5})[.)]")
 _NONE = Paragraph(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A heading (``level`` above 0) or a paragraph, with what is known of its place."""
 
     text: str

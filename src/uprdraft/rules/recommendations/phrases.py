@@ -11,6 +11,7 @@ from functools import cache
 from uprdraft.loading.reference import load_countries
 from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.rules.recommendations.demands import demands
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import bare_text, parse_ask, split_words
 
 __all__ = [
@@ -27,7 +28,7 @@ __all__ = [
     "starts_with_action",
 ]
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"\b(recommendations?|recommended (?:action|measure)s?|(?:proposed|suggested) measures"
     r"|what (?:should|must|needs to|has to) be done|what the .{2,40} should do|(?:our|key) (?:asks|demands)"
     r"|calls? to action|what we (?:propose|ask|want|demand|request|recommend)"
@@ -37,21 +38,23 @@ _HEADING = re.compile(
     r"|^(?:\w{1,4}[.)]\s+)?(?:proposals|suggestions|demands|requests)\W*$",
     re.IGNORECASE,
 )
-_HEADING_OF_OTHERS = re.compile(
+_HEADING_OF_OTHERS = lazy_pattern(
     r"\b(previous|earlier|past|prior|accepted|supported|noted|received|rejected|implementation|implemented|status|"
     r"follow[- ]up|progress|cycle|made (?:by|to|during)|by (?:the )?(?:committee|states|treaty)|annex of)\b",
     re.IGNORECASE,
 )
-_CONCLUSION = re.compile(r"\b(?:conclusions?|concluding|observations|concerns|findings)\b", re.IGNORECASE)
-_TO_WHOM = re.compile(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
-_ALONE = re.compile(r"(?:[IVXLC\d]{1,5}[.)]\s+)?(?:To|For) ((?:the\s+\w|[A-Z])[^.;]{1,80})$")
-_LEAVING = re.compile(
+_CONCLUSION = lazy_pattern(r"\b(?:conclusions?|concluding|observations|concerns|findings)\b", re.IGNORECASE)
+_TO_WHOM = lazy_pattern(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
+_ALONE = lazy_pattern(r"(?:[IVXLC\d]{1,5}[.)]\s+)?(?:To|For) ((?:the\s+\w|[A-Z])[^.;]{1,80})$")
+_LEAVING = lazy_pattern(
     r"^(?:[IVXLC\d]{1,5}[.)]\s+)?(?:sources|references|bibliography|annex\w*|appendi\w+|(?:end|foot)?notes|contacts?"
     r"|about\b|introduction|background|methodology|cases|the situation|situation|acknowledge?ments?|glossary)\b",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"^To\s+(?:\w+ly\s+)?(?!the\b|all\b|any\b|each\b|every\b|its\b|an?\b|other\b)[a-z]{2,}\s")
-_NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_TO_DO = lazy_pattern(
+    r"^To\s+(?:\w+ly\s+)?(?!the\b|all\b|any\b|each\b|every\b|its\b|an?\b|other\b)[a-z]{2,}\s"
+)
+_NUMBERED = lazy_pattern(r"^\s*(?:[IVXLC]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _OURS = (
     r"(?:[Ww]e|I|[Tt]his (?:submission|report|coalition|joint submission)"
     r"|[Tt]he (?:undersigned|submitting|present|above)\b[^.;:]{0,60}?"
@@ -62,7 +65,7 @@ _OURS = (
     r"|Partners|Rights))"
     r"(?:\s*\([A-Z][\w&-]*\))?(?:,?\s+and\s+(?:its|their|our|other|the)\s+[^.;:]{3,60}?)?)"
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = lazy_pattern(
     r"\b(Committees?|Rapporteurs?|Working Groups?|Human Rights Council|Security Council|High Commissioner|OHCHR"
     r"|UNHCR|UNICEF|UNESCO|ILO|IOM|UN|UNDP|CERD|CEDAW|CRC|CAT|CESCR|CCPR|HRC|ICRC|EU|OSCE|WHO|UNAIDS|UNFPA"
     r"|Assembly|Court|Government|Ministry|States?|delegations?|experts?|European Union|United Nations)\b"
@@ -72,61 +75,61 @@ _ASKING = (
     r"|would like to)\s+)*"
     r"(?:recommends?|urges?|calls?\s+(?:up)?on|calls?\s+for|requests?|appeals?\s+to|asks?|encourages?|invites?)\b(?!\s+(?:the\s+)?readers?\b)"
 )
-_OWN_ASK = re.compile(rf"^(?:[^.;:]{{0,120}}?,\s+|And\s+|[Ss]o\s+)?(?P<by>{_OURS})\s+{_ASKING}")
-_WE_ALSO = re.compile(
+_OWN_ASK = lazy_pattern(rf"^(?:[^.;:]{{0,120}}?,\s+|And\s+|[Ss]o\s+)?(?P<by>{_OURS})\s+{_ASKING}")
+_WE_ALSO = lazy_pattern(
     rf"(?:[;,]\s+(?:and\s+|so\s+)?|\band\s+)we\s+{_ASKING}|\b[Ww]e\b[^.;:]{{0,160}},?\s+and\s+{_ASKING}"
 )
 _STATE = r"(?:Government|State(?: party)?|authorities|Parliament|Ministry)"
 _URGED = r"(?:is|are) (?:\w+ly )?(?:urged|called upon|encouraged|requested|invited|asked|recommended|advised)"
-_IMPERSONAL = re.compile(
+_IMPERSONAL = lazy_pattern(
     r"^(?:[^.;:]{0,100}?,\s+)?(?:it is (?:therefore |thus |strongly )*recommended (?:that|to)"
     rf"|(?:the )?{_STATE}\b(?:\s+of\s+[^.;:,]{{2,50}}?)?\s+"
     rf"(?:should\s+(?!have\b|not have\b|be (?:noted|recalled|stressed))|{_URGED} to))",
     re.IGNORECASE,
 )
-_ANNOUNCING = re.compile(
+_ANNOUNCING = lazy_pattern(
     rf"(?:\b{_OURS}\s+{_ASKING}|\b(?:the )?following recommendations?\b|\brecommendations? (?:to|for|are)\b"
     rf"|\b{_STATE}\b[^.;:]{{0,60}}\b(?:should|must|{_URGED})\b|\bStates\b[^.;:]{{0,80}}\b{_URGED} to\b"
     r"|\bit is recommended that\b|^recommends?\b"
     r"|^recommendations?$)"
 )
 _NAMES = r"[A-Z][\w’'-]{0,30}(?:\s+[A-Z][\w’'-]{0,30}){0,6}"
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy_pattern(
     r"\b((?:the\s+)?(?:\w+\s+)?(?:Government|State(?:\s+party)?(?:\s+under\s+review)?|authorities|Parliament|States"
     r"|Ministry|international community|Human Rights Council|United Nations)"
     rf"(?:\s+of\s+(?:the\s+)?{_NAMES})?)"
 )
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"\b(?:calls?\s+(?:up)?on|urges?|recommends?(?:\s+that)?|requests?)\s+"
     r"((?:the\s+)?[A-Z][\w’' -]{2,60}?)(?:\s+to)?\s*:?$"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^\(?(?:(?:proposed|suggested|key|draft|main|specific|further|our)\s+)?recommendations?"
     r"(?:\s+(?:No\.?\s*)?\d{1,3}(?![\d.]*\d)|\s+(?:for|on|under|regarding|concerning)\s+[^:.;]{2,60}(?=:))?"
     r"\s*[.):–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_LEADING_NUMBER = re.compile(
+_LEADING_NUMBER = lazy_pattern(
     r"^\s*(?:[•▪‣◦·●○■□*–—-]+\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\s+){1,2}"
 )
-_TOPIC = re.compile(r"^[A-Z][^:.;]{2,60}:\s+(?=[a-z])")
-_NUMBER_LABEL = re.compile(r"^(?:R|Rec\.?)\s?\d{1,3}\s*[.:)–-]\s*(?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-_RUN_ON = re.compile(r"\s*(?:;|,)?\s*(?:and\s+)?\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_TOPIC = lazy_pattern(r"^[A-Z][^:.;]{2,60}:\s+(?=[a-z])")
+_NUMBER_LABEL = lazy_pattern(r"^(?:R|Rec\.?)\s?\d{1,3}\s*[.:)–-]\s*(?=\S)")
+_SENTENCE = lazy_pattern(r"(?<=[.!?])\s+(?=[A-Z“])")
+_RUN_ON = lazy_pattern(r"\s*(?:;|,)?\s*(?:and\s+)?\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
 _NOUN_AFTER = frozenset(
     {"of", "is", "are", "was", "were", "has", "have", "had", "being", "by", "from", ",", ":", "-"}
 )
-_NAMED_ASK = re.compile(
+_NAMED_ASK = lazy_pattern(
     rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:(?:also|further|therefore|thus|hereby|strongly|respectfully)\s+)*"
     r"(?:recommends|urges|calls\s+(?:up)?on)\s"
 )
-_NAME_ASKS = re.compile(rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:[^.;:]{{0,160}}?\band\s+)?{_ASKING}")
-_LEAD_IN_ALONE = re.compile(rf"^(?:{_OURS})\s+{_ASKING}[^.;:]{{0,80}}$")
-_STATE_SHOULD = re.compile(
+_NAME_ASKS = lazy_pattern(rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:[^.;:]{{0,160}}?\band\s+)?{_ASKING}")
+_LEAD_IN_ALONE = lazy_pattern(rf"^(?:{_OURS})\s+{_ASKING}[^.;:]{{0,80}}$")
+_STATE_SHOULD = lazy_pattern(
     r"^(?:The\s+)?([A-Z][^.;:,]{2,60}?)\s+(?:(?:should|could|must|needs to|ought to)\s+(?:also\s+)?(?!have\b|be\b)"
     rf"|{_URGED} to\b)"
 )
-_NOT_DO = re.compile(r"^(?:do not|not to|never|refrain)\b", re.IGNORECASE)
+_NOT_DO = lazy_pattern(r"^(?:do not|not to|never|refrain)\b", re.IGNORECASE)
 _LONGEST_HEADING = 12
 _LONGEST_SENTENCE = 1000
 """Letters looked at; a hostile file may hold a paragraph that is one word of a million letters."""
