@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docx_files import change_part
 from tests.foreign_files import document, paragraph
 from tests.support import find_tool
 from uprdraft.cli import office
@@ -108,6 +109,16 @@ def test_where_it_fails_the_pages_are_estimated_and_that_is_said(here, tmp_path,
         "LibreOffice", None, why_not
     )
     assert list(here.iterdir()) == []
+
+
+@posix
+def test_a_file_with_a_damaged_part_is_checked_all_the_same(run, here, tmp_path, monkeypatch):
+    stand_in(tmp_path, WRITES_PDF)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "damaged.docx"
+    path.write_bytes(change_part(document(TEXT, styles=""), "word/styles.xml", lambda c: c[:-9]))
+    _, out, _ = run("check", str(path), "--for", "cescr-session")
+    assert "an estimate, the file is damaged, and was not laid out" in " ".join(out.split())
 
 
 @posix

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.drafting import checked_example, found
 from tests.foreign_files import document, numbered, paragraph
 from uprdraft.document.plain_marks import plainly_marked
+from uprdraft.document.version import text_version
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.pipeline.recognising import recognise
 from uprdraft.readers.foreign import read_document
@@ -103,3 +105,16 @@ def title_findings(body: str, numbering: str) -> list[str]:
     tree = read_document(document(body + paragraph("Text. " * 30), numbering=numbering), "x").submission
     made = with_body(word_file(replace(tree, meta=replace(tree.meta, country="CHN"))), cycle=4)
     return [f.message for f in run_rules(made) if f.rule == "title-is-right"]
+
+
+def test_what_a_draft_says_in_typographic_marks_is_compared_as_it_stands():
+    """A joint text whose members have curly names names them, and what they signed off is this version."""
+    names = ("Women’s Network\u00a0Hanoi", "Red\u2011River Law\u202fOffice")
+    members = [{"name": name, "role": "submitting"} for name in names]
+    prose = {"summary": "The State’s practice\u00a0goes on."}
+    made = checked_example(organisations=members, prose=prose)
+    assert found(made, "members-all-named") == []
+    signed = {"date": "2023-07-01", "version": text_version(made.submission)}
+    agreed = checked_example(organisations=[{**m, "signed": signed} for m in members], prose=prose)
+    assert found(made, "signed-off-by-all") != []
+    assert found(agreed, "signed-off-by-all") == []

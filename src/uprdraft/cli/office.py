@@ -24,7 +24,7 @@ from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["count_pages_with", "find_office", "page_counter", "pages_of_pdf"]
 
-_SECONDS = 90
+_SECONDS = 60
 _PREFIX = "uprdraft-pages-"
 _STALE_SECONDS = 3600
 _LARGEST_PDF = 200_000_000

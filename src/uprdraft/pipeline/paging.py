@@ -10,6 +10,7 @@ from typing import TypeAlias
 from uprdraft.document.length import Layout
 from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
+from uprdraft.errors import UnusableFileError
 from uprdraft.records.body import BodyProfile
 
 __all__ = ["LayOut", "counts_pages", "lay_out_file", "only_what_counts"]
@@ -33,7 +34,12 @@ def lay_out_file(
     from uprdraft.writers.word.trial import trial_copy
 
     left_out = () if body.brief is not None else tuple(_not_counted(submission))
-    return lay_out(trial_copy(data, name, left_out))
+    try:
+        copy = trial_copy(data, name, left_out)
+    except UnusableFileError:
+        # A part that the reader can do without, such as the styles, may be damaged.
+        return Layout("", why_not="the file is damaged, and was not laid out")
+    return lay_out(copy)
 
 
 def _not_counted(submission: Submission) -> Iterator[str]:

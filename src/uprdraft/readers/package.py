@@ -93,7 +93,9 @@ def parse_xml(content: bytes, name: str, part: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise refuse(name, f"{part} is nested too deeply", "do not open this file") from None
         raise refuse(name, f"{part} is damaged", "open it in Word and save it again") from None
     info = root.getroottree().docinfo
     if info.internalDTD is not None or (info.encoding or "UTF-8").upper() not in _ENCODINGS:

@@ -83,7 +83,7 @@ def _before_text(context: Context) -> Iterator[str]:
             if not isinstance(part, Paragraph | Heading) or part.number:
                 return
             line = plain_text(part.content)
-            if not line or _is_text(line):
+            if line.strip() and _is_text(line):
                 return
             yield from (shown for shown in line.splitlines() if shown.strip())
 

@@ -63,6 +63,8 @@ class Context:
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
+    as_set: Submission | None = None
+    """The tree with its typographic marks, where ``submission`` has plain ones for the rules."""
     layout: Layout | None = None
     """What a word processor made of the text, where the body counts pages and one was asked."""
 

@@ -162,7 +162,8 @@ def run_rules(context: Context) -> tuple[Finding, ...]:
     void once either changes. An error of a rule that says so cannot be acknowledged. Unused
     acknowledgements come back as advice.
     """
-    context = replace(context, submission=plainly_marked(context.submission))
+    tree = context.submission
+    context = replace(context, submission=plainly_marked(tree), as_set=tree)
     given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
     used: set[tuple[str, str]] = set()
     findings = []
