@@ -309,7 +309,8 @@ def _git_environment(project):
 
 
 def test_a_built_file_with_a_name_whose_consent_is_gone_is_a_problem_and_the_name_is_not_shown(project):
-    person = {"name": "Jane Roe", "code": "W1", "consent": {"use": "public", "date": "2023-01-02"}}
+    consent = {"use": "public", "date": "2023-01-02"}
+    person = {"name": "Jane Roe", "code": "W1", "consent": consent}
     (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
     (project / "people.yaml").chmod(0o600)
     (project / "build").mkdir(exist_ok=True)
@@ -317,7 +318,7 @@ def test_a_built_file_with_a_name_whose_consent_is_gone_is_a_problem_and_the_nam
     (project / "build" / "other.txt").write_text("Witness W1 was held.", "utf-8")
     found = look(folder=project)
     assert found["names-in-files"].verdict is Verdict.OK
-    person["consent"]["expires"] = "2023-02-01"
+    consent["expires"] = "2023-02-01"
     (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
     check = look(folder=project)["names-in-files"]
     assert check.verdict is Verdict.PROBLEM and check.message.startswith("1 of 3 files")
