@@ -228,6 +228,9 @@ def test_what_is_made_of_a_confidential_copy_stays_in_the_confidential_folder(tm
     assert not (tmp_path / "out.docx").exists()
     inside = alone.parent / "compared.docx"
     write_tracked(compare(folder, alone), inside)
+    shutil.copyfile(inside, tmp_path / "compared.docx")
+    with pytest.raises(UsageError, match="for the body alone"):
+        write_tracked(compare(folder, tmp_path / "compared.docx"), tmp_path / "again.docx")
     assert "Jane Roe" in everything(alone.parent)
     assert stat.S_IMODE(inside.stat().st_mode) == 0o600
 
