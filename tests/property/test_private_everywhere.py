@@ -142,7 +142,7 @@ def _run(*arguments: str) -> tuple[int, str]:
             main(list(arguments))
         except SystemExit as stop:
             code = int(stop.code or 0)
-    return code, out.buffer.getvalue().decode() + err.getvalue()  # type: ignore[attr-defined]
+    return code, out.buffer.getvalue().decode() + err.getvalue()
 
 
 def _letters(data: bytes) -> str:

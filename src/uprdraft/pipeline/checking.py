@@ -8,10 +8,12 @@ from uprdraft.document.count import Count, count_submission
 from uprdraft.document.length import Layout, Length, measure
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
+from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import open_library
+from uprdraft.loading.project import Project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.comparing.units import read_units
@@ -106,7 +108,7 @@ def check_file(
     layout = None
     if lay_out is not None and counts_pages(body):
         layout = lay_out_file(data, name, submission, body, lay_out)
-    round_it = project_round(path)
+    round_it, unread = _project_round(path)
     alone = is_for_body_alone(path, read_units(read))
     edition: Edition = "confidential" if alone else "public"
     private = private_values(round_it, edition) if round_it is not None else ()
@@ -128,8 +130,16 @@ def check_file(
     return CheckedFile(
         path, data, submission, read.report, body, context.knows_body, options.is_joint, recognised,
         context.count, hide_private(run_rules(context), private), rules_not_run(context), not_looked_at(context),
-        _advice(recognised, context), layout, private, alone,
+        (*_advice(recognised, context), *unread), layout, private, alone,
     )  # fmt: skip
+
+
+def _project_round(path: Path) -> tuple[Project | None, tuple[str, ...]]:
+    """Return the project in whose folder a file lies, and what to say where it cannot be read."""
+    try:
+        return project_round(path), ()
+    except UprdraftError:
+        return None, ("the project in this folder does not open: names of its people were not looked for",)
 
 
 def _no_body() -> BodyProfile:

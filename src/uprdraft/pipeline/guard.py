@@ -71,7 +71,9 @@ def refuse_private_values(
     for name, data in outputs.items():
         found = find_private(name, data, private)
         if found is not None:
-            raise _stopped(name, *found, hint)
+            # A file whose own name holds one is called by its ending.
+            is_open = not get_matcher(private).find(name)
+            raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)
 
 
 def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> tuple[str, str] | None:
@@ -114,16 +116,11 @@ def _hidden(finding: Finding, private: tuple[PrivateValue, ...]) -> Finding:
     return replace(finding, message=message, hint=hint, place=shown)
 
 
-def _stopped(name: str, part: str, words: str, hint: str) -> StoppedError:
-    place = _where(name, part)
+def _stopped(name: str, ending: str, part: str, words: str, hint: str) -> StoppedError:
+    place = (name or f"the file (.{ending}) or its name") + (f", part {part}" if part else "")
     message = f"a private value ({words}) stands in {place}"
     if not hint:
         is_letterhead = "header" in part or "footer" in part
         hint = "take it out of the letterhead word/base.docx" if is_letterhead else RULE.fix
     finding = Finding(RULE.id, Level.ERROR, message, Place("output", place), hint, text=words)
     return StoppedError(f"nothing was written: {message}", (finding,), hint=hint)
-
-
-def _where(name: str, part: str) -> str:
-    ending = name.partition(".")[2]
-    return f"the file (.{ending}), part {part}" if part else f"the file (.{ending}) or its name"

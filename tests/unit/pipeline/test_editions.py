@@ -228,6 +228,9 @@ def test_what_is_made_of_a_confidential_copy_stays_in_the_confidential_folder(tm
     assert not (tmp_path / "out.docx").exists()
     inside = alone.parent / "compared.docx"
     write_tracked(compare(folder, alone), inside)
+    shutil.copyfile(inside, tmp_path / "compared.docx")
+    with pytest.raises(UsageError, match="for the body alone"):
+        write_tracked(compare(folder, tmp_path / "compared.docx"), tmp_path / "again.docx")
     assert "Jane Roe" in everything(alone.parent)
     assert stat.S_IMODE(inside.stat().st_mode) == 0o600
 
@@ -252,3 +255,11 @@ def test_a_kept_build_that_holds_a_withdrawn_name_is_not_kept(tmp_path):
     (folder / "people.yaml").write_text(json.dumps({"people": [withdrawn]}), "utf-8")
     build_project(folder, edition="confidential")
     assert "Jane Roe" not in everything(first.parent)
+
+
+def test_a_file_beside_a_project_that_does_not_open_is_checked_and_that_is_said(tmp_path):
+    folder = make(tmp_path / "p", [])
+    word = build_project(folder).word
+    (folder / "draft.yaml").write_text("country: [", "utf-8")
+    checked = check_file(word, FileOptions(), today=dt.date(2023, 7, 18))
+    assert any("names of its people were not looked for" in advice for advice in checked.advice)

@@ -309,6 +309,23 @@ def _git_environment(project):
     return {"PATH": os.environ["PATH"], "HOME": str(project), "GIT_CONFIG_NOSYSTEM": "1"}
 
 
+def test_a_built_file_with_a_name_whose_consent_is_gone_is_a_problem_and_the_name_is_not_shown(project):
+    consent = {"use": "public", "date": "2023-01-02"}
+    person = {"name": "Jane Roe", "code": "W1", "consent": consent}
+    (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
+    (project / "people.yaml").chmod(0o600)
+    (project / "build").mkdir(exist_ok=True)
+    (project / "build" / "JaneRoe.txt").write_text("Jane Roe was held.", "utf-8")
+    (project / "build" / "other.txt").write_text("Witness W1 was held.", "utf-8")
+    found = look(folder=project)
+    assert found["names-in-files"].verdict is Verdict.OK
+    consent["expires"] = "2023-02-01"
+    (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
+    check = look(folder=project)["names-in-files"]
+    assert check.verdict is Verdict.PROBLEM and check.message.startswith("1 of 3 files")
+    assert "W1" in str(check.details) and "Roe" not in str(check.details)
+
+
 def test_files_in_build_that_no_manifest_names_are_noted(project):
     build = project / "build"
     build.mkdir(0o700)

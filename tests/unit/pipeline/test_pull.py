@@ -215,6 +215,33 @@ def test_what_copy_and_draft_changed_in_one_place_is_joined(built, project, star
     assert read_project(project).draft.prose["method"] == since.replace(old, new, 1)
 
 
+def test_a_paragraph_that_word_tracked_as_moved_stands_elsewhere_with_its_note(built, project):
+    edited = Copy(project, built[1])
+    first, last = edited.find("First words"), edited.find("Last words")
+    moved = copy.deepcopy(first)
+    for paragraph, kind in ((first, "moveFrom"), (moved, "moveTo")):
+        runs = [e for e in paragraph if e.tag == W + "r"]
+        wrap = etree.Element(W + kind)
+        for name, value in (("id", "70" if kind == "moveFrom" else "71"), ("author", "A")):
+            wrap.set(W + name, value)
+        runs[0].addprevious(wrap)
+        wrap.extend(runs)
+        mark = paragraph.find(W + "pPr")
+        properties = (
+            etree.SubElement(mark, W + "rPr") if mark.find(W + "rPr") is None else mark.find(W + "rPr")
+        )
+        etree.SubElement(properties, W + kind).set(W + "id", "72" if kind == "moveFrom" else "73")
+    for mark in list(moved.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        mark.getparent().remove(mark)
+    last.addnext(moved)
+    pulling = look_at_copy(edited.save(), project)
+    outcome = take(pulling, {p.number for p in pulling.proposals})
+    assert (outcome.refused, outcome.differing) == ((), ())
+    prose = read_project(project).draft.prose["method"]
+    assert prose.count("First words") == 1 and prose.index("Last words") < prose.index("First words")
+    assert "*looks*.[@hrc-res-52-28]" in prose
+
+
 def test_an_old_copy_does_not_undo_what_was_written_since(built, project):
     edited = Copy(project, built[1])
     edited.say("Last words", "Last", "Final")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from uprdraft.errors import UnusableFileError
 from uprdraft.readers.bibliography import read_bibliography, take_item
 from uprdraft.readers.recognising import recognise
+from uprdraft.records.library import Source
 
 RIS = """TY  - NEWS
 AU  - Kim, Min-su
@@ -243,4 +244,4 @@ def test_characters_that_no_file_of_ours_may_hold_do_not_keep_a_list_out(tmp_pat
 
     (tmp_path / "list").write_bytes(data)
     done = import_file(tmp_path / "list", make_project(tmp_path / "p", DRAFT))
-    assert [s.title for s in done.taken] == [title]
+    assert [s.title for s in done.taken if isinstance(s, Source)] == [title]

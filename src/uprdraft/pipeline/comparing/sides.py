@@ -12,6 +12,7 @@ from uprdraft.pipeline.comparing.changes import Change, find_changes
 from uprdraft.pipeline.comparing.tracking import tracked_submission
 from uprdraft.pipeline.comparing.units import Text, read_units
 from uprdraft.pipeline.confidential import is_for_body_alone, project_round, refuse_open_place
+from uprdraft.pipeline.editions import ALONE_MARK
 from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.body import Edition
@@ -92,6 +93,7 @@ def write_tracked(compared: Compared, target: Path) -> None:
         refuse_open_place(target)
     name, base = load_base_document(compared.look)
     tree = tracked_submission(compared.old, compared.new, compared.read, compared.changes)
-    data = write_word(tree, base, base_name=name)
+    # What is for the body alone stays known as that, wherever it is carried.
+    data = write_word(tree, base, base_name=name, version=f"{ALONE_MARK}compared" if compared.alone else "")
     refuse_private_values({target.name: data}, compared.unwritable)
     save_bytes(target, data)

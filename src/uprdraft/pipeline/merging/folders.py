@@ -18,6 +18,7 @@ from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 from uprdraft.loading.whole_file import read_plain, read_whole, save_plain
+from uprdraft.pipeline.comparing.changes import mark_words
 from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.merging.three_way import Conflict, Woven, join
 
@@ -59,8 +60,10 @@ class Merging:
         )
 
     def shown(self, conflict: Conflict, value: Any) -> str:
-        """Return a value of a conflict in words, as it may be shown."""
-        data = self.data(conflict, value)
+        """Return a value of a conflict in words, as it may be shown; of a text what went and what came."""
+        data, base = self.data(conflict, value), self.data(conflict, conflict.base)
+        if isinstance(data, str) and isinstance(base, str) and (data, base) == (value, conflict.base):
+            return data if value is conflict.base else mark_words(base, data)
         if data is None:
             return "(nothing)"
         return data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)

@@ -141,7 +141,7 @@ class Joined:
                 continue
             out += [*old[end:start], *new]
             end, last = stop, (start, stop, new, is_mine)
-        return "\n\n".join([*out, *old[end:]])
+        return "\n\n".join([*out, *old[end:]]) + ("\n" if mine.endswith("\n") else "")
 
 
 def join(

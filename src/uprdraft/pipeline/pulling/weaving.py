@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uprdraft.document.tree import Inline, Link, Note, NoteReference, Table
+from uprdraft.document.tree import Heading, Inline, Link, Note, NoteReference, Paragraph, Table
 from uprdraft.document.walk import plain_text
 from uprdraft.pipeline.comparing.line import inside, joined, words_of
 from uprdraft.pipeline.comparing.units import Text, Unit, unit_like
@@ -33,6 +33,7 @@ class Weaver:
     def weave(self, old: Unit, new: Unit, now: Unit) -> Unit | None:
         """Return the place with what both changed; None where they changed the same words."""
         nodes = (old.node, new.node, now.node)
+        node: Heading | Paragraph | Table | None
         if isinstance(new.node, Table):
             node = self._table(*(n for n in nodes if isinstance(n, Table)))
         elif any(isinstance(n, Table) for n in nodes) or len({type(n) for n in nodes}) > 1:

@@ -42,7 +42,7 @@ def read_docx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]
         if at is not None:
             found = True
             for row in _rows(rows[at:], name, columns):
-                yield review | row
+                yield {**review, **row}
     if not found:
         hint = "a list has columns such as “Recommendation” and “Position”; the documentation page of the State has it"
         raise UnusableFileError([Mistake(name, "no table of recommendations is in this document", hint=hint)])
