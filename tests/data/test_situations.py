@@ -14,8 +14,10 @@ from uprdraft.findings import Level
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import load_library
 from uprdraft.loading.locate import library_folder
+from uprdraft.loading.state_words import load_state_words
 from uprdraft.pipeline.linting import lint_library
 from uprdraft.pipeline.scaffolding import scaffold_situation
+from uprdraft.rules._cover_text import find_states
 
 CASES = {
     "north-koreans-in-china": ("PRK", "CHN"),
@@ -142,3 +144,22 @@ def test_the_complete_example_of_the_guide_loads(tmp_path):
     found = load_library((tmp_path,))
     assert lint_library(found) == ()
     assert found.situations["example-refugees"].facts == ("example-returns",)
+
+
+def test_states_of_a_fact_are_named_in_its_text():
+    named = [
+        (fact.id, iso3)
+        for fact in library().facts.values()
+        for iso3 in fact.states
+        if iso3 in {state.iso3 for state in find_states(fact.text["en"])}
+        or any(word in fact.text["en"] for word in load_state_words()[iso3])
+    ]
+    assert len(named) == sum(len(fact.states) for fact in library().facts.values()) > 100
+
+
+def test_facts_on_another_host_state_are_offered_only_where_the_situation_names_them():
+    made = full_draft(materials("VNM", "north-koreans-in-viet-nam"), everything=True)
+    offered = {f.id for t in made.draft.themes for f, _ in offered_facts(t.id, made)}
+    abroad = {i for i in offered if library().facts[i].states and "VNM" not in library().facts[i].states}
+    assert offered > abroad
+    assert abroad <= set(made.situation.facts)

@@ -187,7 +187,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     """Return facts for ``theme`` with whether to tick each: those its chosen recommendations rest on.
 
     Facts belong to the people they speak of: a situation offers its own, and of those that its entries name only
-    the ones on people who fear the same State.
+    the ones on people who fear the same State, and not those on what another host State does.
     """
     situation, library, draft = materials.situation, materials.library, materials.draft
     if situation.origin_state is None:
@@ -198,7 +198,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     ids = dict.fromkeys((*named, *(f for f in situation.facts if library.facts[f].theme == theme)))
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
-    facts = [f for f in facts if f.concerns in (None, situation.origin_state) or f.id in situation.facts]
+    facts = [f for f in facts if f.misfit(draft.country, situation) is None]
     usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
     ticked = [f.id for f in usable if f.may_be_ticked and f.id in situation.facts][:_MOST_FACTS]
     return [(f, f.id in ticked) for f in usable]

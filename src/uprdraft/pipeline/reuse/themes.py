@@ -15,6 +15,7 @@ from uprdraft.pipeline.reuse.report import Note, Report
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Fact, Recommendation
 from uprdraft.rules._old_words import OldWords
+from uprdraft.values.locators import join_words
 
 __all__ = ["ThemeCarrier", "theme_is_empty", "what_is_offered"]
 
@@ -107,8 +108,9 @@ class ThemeCarrier:
             return "it is about people at risk: each use needs its own decision and consent"
         if choice.id in situation.facts:
             return ""
-        if fact.concerns not in (None, situation.origin_state):
-            return f"it is about people who fear {self.new.country_name(fact.concerns or '')}"
+        if found := fact.misfit(self.new.draft.country, situation):
+            why, states = found
+            return f"{why} {join_words([self.new.country_name(s) for s in states])}"
         if self.old.draft.country == self.new.draft.country:
             return ""
         texts = (choice.own_wording, choice.text or self.old.in_language(fact.text))
