@@ -62,11 +62,15 @@ class Variant(Record):
 
 
 class Font(Record):
-    """A typeface and its size in points. ``emphasis`` says what the body rules about bold and italics."""
+    """A typeface and its size in points. ``emphasis`` says what the body rules about bold and italics.
+
+    ``plain`` says that it rules them out, and underlining too.
+    """
 
     name: str
     size_points: int
     emphasis: str = ""
+    plain: bool = False
 
 
 class NoteRule(Record):
