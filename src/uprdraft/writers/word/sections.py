@@ -97,7 +97,7 @@ def _write_section(body: Element, section: Section, ctx: Context) -> None:
 
 
 def _leads_in(section: Section) -> bool:
-    """Return whether a line without a number stands under the heading with something below: it may not be left alone."""
+    """Return whether a line without a number stands under the heading with text below: it may not be left alone."""
     first = section.blocks[0] if section.blocks else None
     follows = len(section.blocks) > 1 or bool(section.sections)
     is_line = isinstance(first, Paragraph) and first.role == "plain"
