@@ -10,10 +10,10 @@ from uprdraft.assembly.earlier import EarlierRow, earlier_rows
 from uprdraft.assembly.earlier_matrix import chosen_groups, matrix_table
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.ordering import Placed, articles_of, place_themes
-from uprdraft.assembly.template import Blocks
-from uprdraft.document.tree import Block, Contents, Origin
+from uprdraft.assembly.template import Blocks, Inlines
+from uprdraft.document.tree import Block, Contents, Gap, Origin, Text
 from uprdraft.records.draft import ALONE, ChosenTheme, Reply
-from uprdraft.values.locators import format_articles, format_locator
+from uprdraft.values.locators import format_articles, format_locator, join_words
 
 __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
 
@@ -98,7 +98,7 @@ def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object
             gap("the paragraphs of the concluding observations that you assess", "replies")
         ),
         "answers": replies["list-of-issues"],
-        "case": _View(kinds=_kinds(materials), naming=_NAMING[materials.draft.case.naming]),
+        "case": _case(materials),
         "contents": Blocks((Contents(2, origin=Origin("template", "contents")),)),
         "has_rows": any(view.rows for view in views.values()),
         "annex_of_recommendations": materials.draft.annex_of_recommendations,
@@ -148,7 +148,6 @@ class _PartsView(_View):
 
 
 _NAMING = {
-    "": "",
     "may-be-named": "The alleged victims agree that the Government be told their names.",
     "must-not-be-named": "The names of the alleged victims must not be passed to the Government.",
 }
@@ -160,9 +159,19 @@ _KINDS = {
 }
 
 
-def _kinds(materials: Materials) -> str:
-    kinds = [_KINDS[kind] for kind in materials.draft.case.kinds]
-    return f"The information concerns {' and '.join(kinds)}." if kinds else ""
+def _case(materials: Materials) -> _View:
+    """Return what a communication is about; a gap for what only the person can say."""
+    case = materials.draft.case
+    kinds = [_KINDS[kind] for kind in case.kinds]
+    codes = join_words(list(case.victims))
+    is_law_only = case.kinds == ("law-or-policy",)
+    return _View(
+        kinds=Inlines((Text(f"The information concerns {join_words(kinds)}."),) if kinds else (Gap("kind of case"),)),
+        victims=f"In this text the alleged victims stand under the codes {codes}." if len(case.victims) > 1
+        else f"In this text the alleged victim stands under the code {codes}." if codes else "",
+        naming=Inlines((Text(_NAMING[case.naming]),)) if case.naming
+        else "" if is_law_only else Inlines((Gap("whether the Government may be told the names of the victims"),)),
+    )  # fmt: skip
 
 
 def _body(materials: Materials) -> _View:

@@ -100,8 +100,9 @@ def _leads_in(section: Section) -> bool:
     """Return whether a line without a number stands under the heading with text below: it may not be left alone."""
     first = section.blocks[0] if section.blocks else None
     follows = len(section.blocks) > 1 or bool(section.sections)
-    is_line = isinstance(first, Paragraph) and first.role == "plain"
-    return is_line and follows and len(plain_text(first.content)) <= _LONGEST_LEAD
+    if not follows or not isinstance(first, Paragraph):
+        return False
+    return first.role == "plain" and len(plain_text(first.content)) <= _LONGEST_LEAD
 
 
 def _write_heading(body: Element, section: Section, ctx: Context) -> None:
