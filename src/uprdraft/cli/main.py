@@ -52,6 +52,10 @@ earlier = typer.Typer(
 app.add_typer(earlier, name="earlier")
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
+OwnData = Annotated[
+    Path | None,
+    typer.Option("--project", help="Lay this project's own data over ours.", metavar="DIR"),
+]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
 
@@ -252,6 +256,7 @@ def types(
 @app.command(epilog="Example: uprdraft country CHN")
 def country(
     name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    project: OwnData = None,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -259,7 +264,9 @@ def country(
     """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
     from uprdraft.cli import country as showing
 
-    _finish(showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain))
+    _finish(
+        showing.run_country(" ".join(name), _day(today), _known_format(format_), plain=plain, project=project)
+    )
 
 
 @app.command(epilog="Example: uprdraft deadlines CHN")
@@ -281,6 +288,7 @@ def deadlines(
         str,
         typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
     ] = "",
+    project: OwnData = None,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -292,7 +300,13 @@ def deadlines(
     calendar = showing.CalendarFile(ics, zone)
     _finish(
         showing.run_deadlines(
-            name, _day(today), _known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+            name,
+            _day(today),
+            _known_format(format_),
+            show_all=show_all,
+            plain=plain,
+            calendar=calendar,
+            project=project,
         )
     )
 

@@ -58,7 +58,7 @@ def set_typeface(styles: Element, typeface: Typeface) -> None:
     now = 2 * typeface.size_points
     for fonts in styles.iter(w("rFonts")):
         for name in _THEMES:
-            fonts.attrib.pop(W + name, None)
+            fonts.attrib.pop(W + name, "")
         for name in ("ascii", "hAnsi", "cs"):
             fonts.set(W + name, typeface.name)
     for size in styles.iter(w("sz"), w("szCs")):
