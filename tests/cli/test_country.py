@@ -126,6 +126,8 @@ def test_a_project_lays_its_own_data_over_ours_and_they_are_shown_as_its_own(run
     ]
     assert status[0][0] != "bound"
     assert status[1] == ("bound", "own")
+    shown = run("country", "VNM", "--today", "2026-11-23", "--plain", "--project", str(tmp_path / "p"))[1]
+    assert "(your own: Note of the depositary, 1 November 2026)" in " ".join(shown.split())
     code, out, _ = run(
         "deadlines", "VNM", "--today", "2026-11-23", "--plain", "--project", str(tmp_path / "p")
     )
