@@ -200,7 +200,10 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
     facts = [f for f in facts if f.misfit(draft.country, situation) is None]
     usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
-    ticked = [f.id for f in usable if f.may_be_ticked and f.id in situation.facts][:_MOST_FACTS]
+    # Where its own theme stands in the draft a fact is ticked there, whatever else it supports.
+    others = {t.id for t in draft.themes} - {theme}
+    own = [f for f in usable if f.may_be_ticked and f.id in situation.facts and f.theme not in others]
+    ticked = [f.id for f in own][:_MOST_FACTS]
     return [(f, f.id in ticked) for f in usable]
 
 
