@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.states import broken_names, full_draft, library, materials
+from tests.types_fixture import TYPES
 from uprdraft.assembly.assemble import assemble
 from uprdraft.assembly.suggesting import offered_facts
 from uprdraft.document.tree import Gap
@@ -181,3 +182,12 @@ def test_a_fact_is_ticked_under_its_own_theme_where_that_stands_in_the_draft():
     ticked = {f.id: t.id for t in made.draft.themes for f in t.facts}
     assert ticked["cedaw-concern-children"] == "children-birth-registration"
     assert ticked["cedaw-recommendations-2023"] == "trafficking-victims"
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("state", ["CIV", "LAO", "BOL"])
+def test_no_theme_is_proposed_under_which_nothing_is_asked(type_, state):
+    situation = "north-koreans-in-lao-pdr" if state == "LAO" else "any-refugees"
+    made = full_draft(materials(state, situation, type_))
+    assert made.draft.themes
+    assert [t.id for t in made.draft.themes if not t.recommendations] == []

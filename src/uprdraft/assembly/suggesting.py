@@ -80,7 +80,9 @@ def offered_themes(materials: Materials) -> Iterator[tuple[str, int, bool]]:
         theme: [e for e in materials.library.by_theme(theme) if applies(e, materials)]
         for theme in (*preferred, *rest)
     }
-    ticked = _themes_that_ask([t for t in preferred if found[t]], found)
+    own = _own_choices(materials)
+    safe = {theme: [e for e in entries if set(e.needs) <= own] for theme, entries in found.items()}
+    ticked = _themes_that_ask([t for t in preferred if safe[t]], safe)
     for theme, entries in found.items():
         if entries:
             yield theme, len(entries), theme in ticked
@@ -116,6 +118,13 @@ def offered(theme: str, materials: Materials) -> list[Offer]:
     return [Offer(e, _words(e, materials), e.id in ticked) for e in entries]
 
 
+def _own_choices(materials: Materials) -> set[str]:
+    """Return the situation's own choices that may be put to the State in this text."""
+    library = materials.library.recommendations
+    own = (library[p] for p in materials.situation.recommendations if p in library)
+    return {entry.id for entry in own if applies(entry, materials)}
+
+
 def _home(entry: Recommendation, order: list[str]) -> str:
     """Return the theme of the draft under which ``entry`` stands: its first that the draft has."""
     return next((t for t in entry.themes if t in order), entry.themes[0])
@@ -124,11 +133,12 @@ def _home(entry: Recommendation, order: list[str]) -> str:
 def _ticked(entries: Sequence[Recommendation], materials: Materials, taken: set[str]) -> set[str]:
     """Return what to tick: the situation's own choices that are safe with the themes of the draft, one of a set.
 
-    Where it has none on this theme, the first that is safe alone, so that no theme asks for nothing.
+    Where it has none on this theme, the first that is safe alone, else with what is ticked elsewhere, so that no
+    theme asks for nothing.
     """
     library, themes = materials.library.recommendations, {t.id for t in materials.draft.themes}
     preferred = {p for p in materials.situation.recommendations if p in library}
-    reached = {p for p in preferred if not themes or themes & set(library[p].themes)} | taken
+    reached = {p for p in _own_choices(materials) if not themes or themes & set(library[p].themes)} | taken
     chosen: set[str] = set()
     sets: set[str] = set()
     for entry in entries:
@@ -140,7 +150,8 @@ def _ticked(entries: Sequence[Recommendation], materials: Materials, taken: set[
         chosen.add(entry.id)
         if entry.overlap:
             sets.add(entry.overlap)
-    return chosen or {e.id for e in [e for e in entries if not e.needs][:1]}
+    alone = [e for e in entries if not e.needs] or [e for e in entries if set(e.needs) <= reached]
+    return chosen or {e.id for e in alone[:1]}
 
 
 def missing_needs(chosen: Iterable[str], materials: Materials) -> list[Recommendation]:

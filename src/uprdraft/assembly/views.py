@@ -13,6 +13,7 @@ from uprdraft.assembly.ordering import Placed, articles_of, place_themes
 from uprdraft.assembly.template import Blocks, Inlines
 from uprdraft.document.tree import Block, Contents, Gap, Origin, Text
 from uprdraft.records.draft import ALONE, ChosenTheme, Reply
+from uprdraft.records.reference import TreatyGroup
 from uprdraft.values.locators import format_articles, format_locator, join_words
 
 __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
@@ -77,7 +78,7 @@ def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object
     """Return everything that a template may name."""
     placed = place_themes(tuple(t for t in shown_themes(materials) if _is_shown(t, materials)), materials)
     # In the order in which they stand: the law of a theme points back to what was cited above it.
-    views = {theme.id: _theme(theme, materials, maker) for p in placed for theme in p.themes}
+    views = {theme.id: _theme(theme, materials, maker, p.group) for p in placed for theme in p.themes}
     replies = {
         kind: tuple(_replies(kind, materials, maker))
         for kind in ("concluding-observations", "list-of-issues")
@@ -209,16 +210,21 @@ def _for_body_alone(id_: str, materials: Materials, maker: BlockMaker) -> tuple[
     return maker.prose(f"{id_}{ALONE}") if materials.edition == "confidential" else ()
 
 
-def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:
+def _theme(
+    theme: ChosenTheme, materials: Materials, maker: BlockMaker, group: TreatyGroup | None
+) -> ThemeView:
     asks = materials.body.asks
     # Beside recommendations a few questions are enough: the same asks in another form.
     lists = "recommendations" in asks and materials.body.call is None
+    articles = articles_of(theme, materials)
+    if group is not None and tuple(articles) == group.articles:
+        articles = []  # the heading above names them
     most = 0 if "questions" not in asks else _FEW_QUESTIONS if "recommendations" in asks else None
     return ThemeView(
         id=f"theme-{theme.id}",
         heading=maker.wording.short(theme.heading, f"themes/{theme.id}/heading")
         or _heading(theme, materials),
-        articles=format_articles(list(dict.fromkeys(articles_of(theme, materials)))),
+        articles=format_articles(articles),
         opening=Blocks(maker.prose(theme.id)),
         earlier=Blocks(maker.earlier(theme)),
         facts=Blocks(maker.facts(theme)),
