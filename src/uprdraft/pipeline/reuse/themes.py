@@ -115,7 +115,7 @@ class ThemeCarrier:
             return ""
         texts = (choice.own_wording, choice.text or self.old.in_language(fact.text))
         named = self.words.first_in(" ".join(texts))
-        return f"it is about {self.old.slots['state.the']}" if named else ""
+        return f"it names “{named}”" if named else ""
 
     def _earlier(self, id_: str) -> bool:
         """Return whether an earlier recommendation or observation is one to the State on the new as-of date."""
@@ -158,8 +158,10 @@ def what_is_offered(materials: Materials, report: Report) -> None:
             f.id for f, is_ticked in offered_facts(theme.id, materials) if is_ticked and f.id not in held
         ]
         if found:
-            why = f"the situation offers for {theme.id}: {', '.join(found)}"
+            why = f"the situation offers {', '.join(found)}"
             report.to_do.append(Note("facts", theme.id, why))
+        elif not theme.facts and not materials.prose(f"{theme.id}-analysis")[0].strip():
+            report.to_do.append(Note("facts", theme.id, "none is left: write what is known"))
 
 
 def _list(plain: Mapping[str, Any], key: str) -> list[Plain]:
