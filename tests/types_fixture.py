@@ -77,7 +77,9 @@ def make_draft(type_: str, state: str, situation: str = "any-refugees") -> Draft
         session=_session(body, state), organisations=(ORGANISATION,),
         key_words=("refoulement", "asylum"), publication="public",
         agenda_item=6 if body.abbreviation == "HRC" else None,
-        case=Case(kinds=("continuing",), mandates=("Special Rapporteur on torture",), victims=("V1",)),
+        case=Case(kinds=("continuing",), mandates=("Special Rapporteur on torture",), victims=("V1",),
+            naming="must-not-be-named",
+        ),
     )  # fmt: skip
     for theme, _, _ in list(offered_themes(make_materials(draft)))[:THEMES]:
         draft = draft.model_copy(update={"themes": (*draft.themes, ChosenTheme(id=theme))})

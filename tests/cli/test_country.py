@@ -8,7 +8,9 @@ import re
 import pytest
 
 from uprdraft.cli.main import main
+from uprdraft.loading.drafts import create_project
 from uprdraft.loading.reference import load_countries, load_reference
+from uprdraft.pipeline.starting import first_values
 from uprdraft.pipeline.state_profile import read_profile
 from uprdraft.pipeline.state_words import describe_state, state_data
 
@@ -107,3 +109,36 @@ def test_every_state_can_be_shown_and_every_instrument_is_told_once():
         assert json.loads(json.dumps(state_data(profile)))
         shown += 1
     assert shown == len(reference.countries) == 195
+
+
+def test_a_project_lays_its_own_data_over_ours_and_they_are_shown_as_its_own(run, tmp_path):
+    """A treaty status and a deadline that a person recorded with source and day."""
+    create_project(tmp_path / "p", first_values("VNM", "cat-session", dt.date(2026, 11, 23)))
+    own = tmp_path / "p" / "data"
+    own.mkdir(exist_ok=True)
+    (own / "treaty-status.csv").write_text(
+        "state,treaty,event,date,as_of,source\nVNM,ced,accession,2026-10-01,2026-11-01,Note of the depositary\n"
+    )
+    (own / "upr-calendar.csv").write_text(
+        "state,cycle,session,stakeholder_deadline,source,as_of\nVNM,5,60,2028-03-01,E-mail of OHCHR,2026-11-01\n"
+    )
+    shipped = json.loads(run("country", "VNM", "--today", "2026-11-23", "--format", "json")[1])
+    ours = json.loads(
+        run("country", "VNM", "--today", "2026-11-23", "--format", "json", "--project", str(tmp_path / "p"))[
+            1
+        ]
+    )
+    status = [
+        {t["treaty"]: (t["status"], t["certainty"]) for t in x["treaties"]}["ced"] for x in (shipped, ours)
+    ]
+    assert status[0][0] != "bound"
+    assert status[1] == ("bound", "own")
+    shown = run("country", "VNM", "--today", "2026-11-23", "--plain", "--project", str(tmp_path / "p"))[1]
+    assert "(your own: Note of the depositary, 1 November 2026)" in " ".join(shown.split())
+    code, out, _ = run(
+        "deadlines", "VNM", "--today", "2026-11-23", "--plain", "--project", str(tmp_path / "p")
+    )
+    assert code == 0
+    assert "1 March 2028" in out
+    assert "E-mail of OHCHR" in out
+    assert run("country", "VNM", "--project", str(tmp_path / "none"))[0] == 3

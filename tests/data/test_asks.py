@@ -60,5 +60,5 @@ def test_entries_with_asks_come_from_the_statement_with_a_place():
 
 def test_what_is_ours_is_never_listed_under_the_statement():
     ours = [e for e in load_library().recommendations.values() if e.is_ours]
-    assert len(ours) == 13  # eleven beside the statement, two on treaties not joined
+    assert len(ours) == 14  # twelve beside the statement, two on treaties not joined
     assert all(e.origin.document != STATEMENT and not e.origin.asks for e in ours)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.states import broken_names, full_draft, library, materials
+from tests.types_fixture import TYPES
 from uprdraft.assembly.assemble import assemble
 from uprdraft.assembly.suggesting import offered_facts
 from uprdraft.document.tree import Gap
@@ -14,8 +15,10 @@ from uprdraft.findings import Level
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import load_library
 from uprdraft.loading.locate import library_folder
+from uprdraft.loading.state_words import load_state_words
 from uprdraft.pipeline.linting import lint_library
 from uprdraft.pipeline.scaffolding import scaffold_situation
+from uprdraft.rules._cover_text import find_states
 
 CASES = {
     "north-koreans-in-china": ("PRK", "CHN"),
@@ -142,3 +145,49 @@ def test_the_complete_example_of_the_guide_loads(tmp_path):
     found = load_library((tmp_path,))
     assert lint_library(found) == ()
     assert found.situations["example-refugees"].facts == ("example-returns",)
+
+
+def test_states_of_a_fact_are_named_in_its_text():
+    named = [
+        (fact.id, iso3)
+        for fact in library().facts.values()
+        for iso3 in fact.states
+        if iso3 in {state.iso3 for state in find_states(fact.text["en"])}
+        or any(word in fact.text["en"] for word in load_state_words()[iso3])
+    ]
+    assert len(named) == sum(len(fact.states) for fact in library().facts.values()) > 100
+
+
+def test_facts_on_another_host_state_are_offered_only_where_the_situation_names_them():
+    made = full_draft(materials("VNM", "north-koreans-in-viet-nam"), everything=True)
+    offered = {f.id for t in made.draft.themes for f, _ in offered_facts(t.id, made)}
+    abroad = {i for i in offered if library().facts[i].states and "VNM" not in library().facts[i].states}
+    assert offered > abroad
+    assert abroad <= set(made.situation.facts)
+
+
+@pytest.mark.parametrize("type_", ["upr-stakeholder-cycle4", "cedaw-session", "cat-session"])
+def test_what_a_committee_said_is_told_once_and_referred_to_elsewhere(type_):
+    tree = assemble(full_draft(materials("CHN", "north-koreans-in-china", type_))).submission
+    lines = [plain_text(line) for s in iter_sections(tree) for _, line in iter_lines(s)]
+    told = [
+        line for line in lines if "not criminalize" in line and "temporary residence and services" in line
+    ]
+    assert len(told) == 1
+    assert sum("here as well" in line and "observations" in line for line in lines) >= 1
+
+
+def test_a_fact_is_ticked_under_its_own_theme_where_that_stands_in_the_draft():
+    made = full_draft(materials("CHN", "north-koreans-in-china"))
+    ticked = {f.id: t.id for t in made.draft.themes for f in t.facts}
+    assert ticked["cedaw-concern-children"] == "children-birth-registration"
+    assert ticked["cedaw-recommendations-2023"] == "trafficking-victims"
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("state", ["CIV", "LAO", "BOL"])
+def test_no_theme_is_proposed_under_which_nothing_is_asked(type_, state):
+    situation = "north-koreans-in-lao-pdr" if state == "LAO" else "any-refugees"
+    made = full_draft(materials(state, situation, type_))
+    assert made.draft.themes
+    assert [t.id for t in made.draft.themes if not t.recommendations] == []

@@ -5,16 +5,20 @@ from functools import cache
 
 import pytest
 
-from tests.types_fixture import TYPES, check_type
+from tests.docx_files import read_parts
+from tests.types_fixture import ORGANISATION, TYPES, check_type
 from uprdraft.assembly.brief import shown_themes
 from uprdraft.document.tree import Gap, Section, Submission
 from uprdraft.document.walk import iter_sections, iter_submission_inlines, plain_text
 from uprdraft.findings import Level
 from uprdraft.loading.bodies import load_body
+from uprdraft.loading.templates import load_base_document
 from uprdraft.pipeline.build import Checked, build_project, check_project, file_stem
 from uprdraft.pipeline.example import write_example
-from uprdraft.records.draft import OwnLimit, Reply
+from uprdraft.readers.foreign import read_document
+from uprdraft.records.draft import Case, OwnLimit, Reply
 from uprdraft.writers.text import write_text
+from uprdraft.writers.word import write_word
 
 STATES = ("CHN", "PHL", "KEN")
 INHERENT = {"body-open-to-state"}
@@ -201,3 +205,34 @@ def test_another_text_is_made_of_the_same_draft_and_stands_beside_it(tmp_path):
     assert first.exists() and other.word.name == "CHN-HRC-adoption-EHRO.docx"
     assert other.checked.project.draft.session is None
     assert (folder / "draft.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("type_", [t for t in TYPES if load_body(t).font is not None])
+def test_the_word_file_is_set_as_its_body_asks(type_):
+    checked = check_type(type_, "KEN", prose={"opening": "We are *very* **gravely** concerned."})
+    data = write_word(checked.submission, load_base_document()[1])
+    font = load_body(type_).font
+    found = read_document(data, "x.docx").report.body_font
+    assert font is not None and found is not None
+    assert (found.name, found.size) == (font.value.name, font.value.size_points)
+    if font.value.plain:
+        assert b"<w:b/>" not in read_parts(data)["word/document.xml"]
+        assert b"<w:i/>" not in read_parts(data)["word/document.xml"]
+
+
+def test_what_only_the_person_can_say_is_a_gap_where_it_is_missing():
+    def gaps(type_: str, **changes: object) -> list[str]:
+        tree = check_type(type_, "KEN", "any-refugees", **changes).submission
+        return [node.what for node in iter_submission_inlines(tree) if isinstance(node, Gap)]
+
+    without = ORGANISATION.model_copy(update={"ecosoc_status": ""})
+    written = "hrc-written-statement-general"
+    assert gaps(written, organisations=(without,)) == [
+        "consultative status with the Economic and Social Council"
+    ]
+    assert gaps(written, organisations=(without, ORGANISATION)) == []
+    assert gaps("sp-communication", case=Case()) == [
+        "kind of case",
+        "whether the Government may be told the names of the victims",
+    ]
+    assert gaps("sp-communication", case=Case(kinds=("law-or-policy",))) == []

@@ -79,6 +79,22 @@ def test_draft_put_to_another_state_is_told_what_does_not_fit():
     assert "error: “china-implement-article-46” does not fit this draft: it was written for CHN" in said
 
 
+def test_fact_on_another_state_or_other_people_asks_for_a_decision():
+    given = themes()
+    given[0]["facts"] = [
+        {"id": "fishermen-returned-2019"},
+        {"id": "boat-pushbacks-reported", "own_wording": "Returns from elsewhere show what China risks."},
+        {"id": "sudan-returns-2014"},
+        {"id": "tonghua-1998"},
+    ]
+    said = [s for s in found(checked_example(themes=given), "choices-are-safe") if "may not belong" in s]
+    assert said == [
+        "warning: the fact “fishermen-returned-2019” may not belong here: it is about the Republic of Korea",
+        "warning: the fact “sudan-returns-2014” may not belong here: it is about people who fear Eritrea",
+        "advice: the fact “boat-pushbacks-reported” may not belong here: it is about the Republic of Korea",
+    ]
+
+
 def test_entry_addressed_to_somebody_else_is_found():
     library = example_project()[1].library.recommendations
     entry = next(e for e in library.values() if e.addressee == "unhcr" and e.channel == "public")

@@ -2,16 +2,20 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.wizard.test_interview import WRITTEN
+from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.drafts import create_project
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.build import check_project
 from uprdraft.pipeline.starting import first_values
+from uprdraft.records.body import Want
+from uprdraft.records.draft import ChosenTheme, Organisation
 from uprdraft.terminal.questions import Question
 from uprdraft.terminal.scripted import ScriptedAsker
 from uprdraft.wizard.help import help_on
@@ -36,9 +40,23 @@ def keys(folder: Path) -> list[str]:
     ("type_", "asked", "not_asked"),
     [
         ("cedaw-followup", {"limit", "replies"}, {"agenda-item", "case/kinds"}),
-        ("cedaw-session", {"publication"}, {"limit", "replies", "agenda-item"}),
-        ("hrc-written-statement-general", {"agenda-item"}, {"limit", "publication"}),
-        ("sp-communication", {"limit", "case/kinds", "case/naming"}, {"agenda-item", "replies"}),
+        ("cedaw-session", {"publication", "replies"}, {"limit", "agenda-item"}),
+        ("cedaw-loi", {"publication"}, {"replies"}),
+        (
+            "hrc-written-statement-general",
+            {"agenda-item"},
+            {"limit", "publication"},
+        ),
+        (
+            "hrc-oral-statement-general-debate",
+            {"agenda-item"},
+            {"publication"},
+        ),
+        (
+            "sp-communication",
+            {"limit", "case/kinds", "case/victims", "case/naming"},
+            {"agenda-item", "replies"},
+        ),
         ("upr-stakeholder-cycle5", set(), {"limit", "publication", "agenda-item", "replies", "case/kinds"}),
     ],
 )
@@ -113,3 +131,59 @@ def test_no_question_help_or_choice_names_a_file_but_the_list_of_people(tmp_path
     assert len(texts) > 150
     named = {m for t in texts for m in re.findall(r"[\w/.-]+\.(?:ya?ml|csv|py|j2)\b", t)}
     assert named <= {"people.yaml"}
+
+
+KEYS: dict[Want, str] = {
+    "posting": "publication", "agenda-item": "agenda-item", "ecosoc-status": "organisation/1/ecosoc_status",
+    "case": "case/victims", "answers": "replies", "assessments": "replies", "focus": "focus",
+}  # fmt: skip
+
+
+def test_what_a_profile_wants_is_asked_whatever_the_body(tmp_path):
+    asked = 0
+    bodies = [load_body(type_) for type_ in list_bodies()]
+    for body in {b.form: b for b in bodies if b.template}.values():
+        type_ = body.id
+        folder = start(tmp_path / type_, type_)
+        state = State(read_project(folder), TODAY)
+        themes = tuple(ChosenTheme(id=t.id) for t in list(state.shelves.library.themes.values())[:4])
+        state.project = replace(
+            state.project,
+            draft=state.draft.model_copy(update={"themes": themes, "organisations": (Organisation(),)}),
+        )
+        found = {step.key for step in all_steps(state)}
+        for want, key in KEYS.items():
+            assert body.is_wanted(want) == (key in found) or key == "replies", (type_, want)
+        assert (body.is_wanted("answers") or body.is_wanted("assessments")) == ("replies" in found), type_
+        asked += sum(body.is_wanted(want) for want in KEYS)
+    assert asked >= 10
+
+
+def test_a_report_answers_the_list_of_issues(tmp_path):
+    folder = start(tmp_path / "p", "crc-additional-traditional")
+    answers = {
+        **WRITTEN, "replies": "CRC/C/CHN/Q/5-6 12", "replies/1/asked": "how births are registered.",
+        "replies/1/assessment": "Births of undocumented mothers are not registered.", "limit": "",
+    }  # fmt: skip
+    lock = ProjectLock(folder)
+    lock.acquire()
+    try:
+        Interview(
+            State(read_project(folder), TODAY, lock), ScriptedAsker(answers, accepts_proposals=True)
+        ).run()
+    finally:
+        lock.release()
+    draft = read_project(folder).draft
+    assert [(r.document, r.symbol, r.paragraph) for r in draft.replies] == [
+        ("list-of-issues", "CRC/C/CHN/Q/5-6", "12")
+    ]
+    text = " ".join(write_text(check_project(folder).submission).split())
+    assert "The Committee asked: how births are registered." in text
+
+
+def test_a_variant_of_a_type_can_be_chosen_with_its_own_limit(tmp_path):
+    state = State(read_project(start(tmp_path / "p", "crc-presession")), TODAY)
+    question = next(s for s in all_steps(state) if s.key == "submission_type").ask(state)
+    notes = {choice.value: choice.note for choice in question.choices}
+    assert "10000 words" in notes["crc-presession"]
+    assert "3000 words" in notes["crc-presession:thematic"]

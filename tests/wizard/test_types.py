@@ -54,6 +54,8 @@ class Newcomer:
             return standing
         if question.key == "case/kinds":  # nobody can know it for the person
             return (question.choices[0].value,)
+        if question.key == "organisation/1/ecosoc_status":
+            return "special"
         assert question.kind in ("line", "prose"), f"{question.key} proposes nothing"
         return {"organisation/1/founded": "2010", "agenda-item": "4"}.get(
             question.key, "We have seen it ourselves."

@@ -18,10 +18,12 @@ from uprdraft.assembly.template import Inlines, TokenTable, render
 from uprdraft.assembly.views import template_values
 from uprdraft.assembly.wording import Wording
 from uprdraft.document.number import number_blocks
-from uprdraft.document.tree import Block, Gap, Inline, Meta, Paragraph, Section, Submission
+from uprdraft.document.rewrite import without_emphasis
+from uprdraft.document.tree import Block, Gap, Inline, Meta, Paragraph, Section, Submission, Typeface
 from uprdraft.document.walk import iter_inlines, iter_submission_inlines, plain_text
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.findings import Leftover
+from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft, Override
 
 __all__ = ["Assembled", "assemble", "render_sections"]
@@ -66,8 +68,11 @@ def assemble(materials: Materials) -> Assembled:
         annexes=tuple(s for s in sections if s.kind == "annex" and not _is_empty(s)),
         notes_place=materials.draft.notes or materials.body.notes.value.place,
         has_cover_page=materials.body.cover_page,
+        typeface=_typeface(materials.body),
     )
     tree = number_blocks(notes.settle(tree))
+    if tree.typeface is not None and tree.typeface.is_plain:
+        tree = without_emphasis(tree)
     in_notes = (node for note in tree.notes for node in iter_inlines(note.content))
     has_gaps = any(isinstance(node, Gap) for node in chain(iter_submission_inlines(tree), in_notes))
     tree = replace(tree, meta=_meta(materials, draft=has_gaps))
@@ -97,6 +102,14 @@ def _look_through_answers(draft: Draft, wording: Wording) -> None:
             wording.short(getattr(organisation, name), f"organisations/{index}/{name}")
     for word in draft.key_words:
         wording.short(word, "key_words")
+
+
+def _typeface(body: BodyProfile) -> Typeface | None:
+    """Return what the body rules on the letters, where that is known for certain."""
+    if body.font is None or not body.font.certainty.is_firm:
+        return None
+    font = body.font.value
+    return Typeface(font.name, font.size_points, is_plain=font.plain)
 
 
 def _meta(materials: Materials, *, draft: bool) -> Meta:

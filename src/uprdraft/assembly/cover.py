@@ -14,9 +14,9 @@ __all__ = ["CoverView", "OrganisationView", "cover_view", "default_title"]
 
 _STATUSES = {
     "": "",
-    "general": "general consultative status",
-    "special": "special consultative status",
-    "roster": "roster",
+    "general": "in general consultative status",
+    "special": "in special consultative status",
+    "roster": "on the roster",
 }
 
 
@@ -35,7 +35,7 @@ class OrganisationView(NamedTuple):
     website: str
     founded: str
     description: str
-    ecosoc_status: str
+    ecosoc_status: str | Inlines
 
 
 class CoverView(NamedTuple):
@@ -198,8 +198,16 @@ def _organisation(organisation: Organisation, materials: Materials) -> Organisat
         website=organisation.website,
         founded=organisation.founded,
         description=materials.fill_known(organisation.description),
-        ecosoc_status=_STATUSES[organisation.ecosoc_status],
+        ecosoc_status=_status(organisation, materials),
     )
+
+
+def _status(organisation: Organisation, materials: Materials) -> str | Inlines:
+    """Return the consultative status; a gap where the cover must show one and no member of the text has any."""
+    is_needed = any(item.value.field == "ecosoc-status" for item in materials.body.cover)
+    if is_needed and not any(o.ecosoc_status for o in materials.draft.submitting):
+        return Inlines((Gap("consultative status with the Economic and Social Council"),))
+    return _STATUSES[organisation.ecosoc_status]
 
 
 def _contact(contact: Contact) -> str:

@@ -5,11 +5,13 @@ soft law, domestic law. A treaty only signed is said to be only signed; one not 
 whose status is not certain is left out and reported by the rules.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from uprdraft.assembly.brief import shown_themes
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
 from uprdraft.document.tree import Inline, Text
@@ -30,6 +32,7 @@ _JOINED = {
     "accession": "to which {state} acceded",
     "succession": "to which {state} succeeded",
 }
+_FINDINGS = frozenset(("treaty-body-output", "un-resolution", "un-report"))
 _MOST_PROVISIONS = 2
 _MOST_AUTOMATIC = 3
 """Instruments named for a theme unasked: three sentences of law are read, six are skipped."""
@@ -115,12 +118,20 @@ def _concerns(instrument: Instrument, standing: TreatyStanding | None, materials
     return standing is None or standing.status in ("bound", "signed")
 
 
+def _numbers(locator: str) -> set[int]:
+    """Return the paragraphs that a locator names: 46 and 47 of "paras. 46-47"."""
+    found = set()
+    for first, last in re.findall(r"(\d+)(?:\s*[-–]\s*(\d+))?", locator):
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
 @dataclass
 class LawWriter:
     """Writes law sentences for theme after theme.
 
     How the State joined a treaty, and what an article or a committee says, is said once; later themes
-    point back to it.
+    point back to it. What a chosen fact or an earlier finding tells of a document is not told again as law.
     """
 
     materials: Materials
@@ -129,6 +140,8 @@ class LawWriter:
     def __post_init__(self) -> None:
         self._introduced: set[str] = set()
         self._said: set[tuple[str, str]] = set()
+        self._done: set[str] = set()
+        """The themes written so far, this one included."""
 
     def sentences(self, theme: ChosenTheme, entries: Sequence[Recommendation]) -> list[tuple[Inline, ...]]:
         """Return the sentences of one theme, each with its note mark, by weight."""
@@ -137,9 +150,6 @@ class LawWriter:
             relied_on(entries, self.materials, theme.id),
             key=lambda r: not is_own(r.instrument, self.materials),
         )
-        opening = {self.materials.reference.observations[e.id].symbol for e in theme.earlier
-                   if e.id in self.materials.reference.observations}  # fmt: skip
-        reliances = [r for r in reliances if self._symbol(r.instrument) not in opening]
         if theme.law is not None:
             reliances = [
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
@@ -150,27 +160,51 @@ class LawWriter:
             ][:_MOST_AUTOMATIC]
         written: list[tuple[Inline, ...]] = []
         again: list[str] = []
+        below: list[str] = []
+        self._done.add(theme.id)
         for reliance in reliances:
+            if tellers := self._tellers(reliance.instrument):
+                if theme.id not in tellers:
+                    name = f"the {reliance.instrument.short_name or reliance.instrument.name}"
+                    (again if self._done & tellers else below).append(name)
+                continue
             repeated = self._repeated(reliance)
             sentence = self._sentence(reliance)
             if sentence:
                 written.append(sentence)
             elif repeated:
                 again.append(repeated)
-        return written + self._pointing_back(again)
+        return written + self._pointing(again, "above") + self._pointing(below, "below")
+
+    def _tellers(self, instrument: Instrument) -> set[str]:
+        """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law."""
+        if instrument.kind not in _FINDINGS or not instrument.clause:
+            return set()
+        symbol = self._symbol(instrument)
+        observations = self.materials.reference.observations
+        paragraphs = _numbers(instrument.clause_locator)
+        tellers = set()
+        for theme in shown_themes(self.materials):
+            known = (self.materials.library.facts.get(f.id) for f in theme.facts)
+            cited = [c for fact in known if fact for c in fact.citations if c.source == instrument.source]
+            if any(paragraphs & _numbers(c.locator) for c in cited):
+                tellers.add(theme.id)
+            if any(e.id in observations and observations[e.id].symbol == symbol for e in theme.earlier):
+                tellers.add(theme.id)
+        return tellers
 
     def _symbol(self, instrument: Instrument) -> str | None:
         source = self.materials.sources.get(instrument.source or "")
         return source.symbol if source else None
 
-    def _pointing_back(self, again: Sequence[str]) -> list[tuple[Inline, ...]]:
+    def _pointing(self, again: Sequence[str], where: str) -> list[tuple[Inline, ...]]:
         if not again:
             return []
         text = self.materials.before_committee(join_words(again))
         verb = "apply" if len(again) > 1 or text.startswith("articles") else "applies"
         if len(again) == 1 and "observations" in text:
             verb = "apply"
-        return [(Text(f"{text[0].upper()}{text[1:]}, cited above, {verb} here as well."),)]
+        return [(Text(f"{text[0].upper()}{text[1:]}, cited {where}, {verb} here as well."),)]
 
     def _repeated(self, reliance: Reliance) -> str:
         """Return the name of what an earlier theme has said already, empty where it has said nothing."""

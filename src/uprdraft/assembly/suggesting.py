@@ -83,7 +83,9 @@ def offered_themes(materials: Materials) -> Iterator[tuple[str, int, bool]]:
         theme: [e for e in materials.library.by_theme(theme) if applies(e, materials)]
         for theme in (*preferred, *rest)
     }
-    ticked = _themes_that_ask([t for t in preferred if found[t]], found)
+    own = _own_choices(materials)
+    safe = {theme: [e for e in entries if set(e.needs) <= own] for theme, entries in found.items()}
+    ticked = _themes_that_ask([t for t in preferred if safe[t]], safe)
     for theme, entries in found.items():
         if entries:
             yield theme, len(entries), theme in ticked
@@ -119,6 +121,13 @@ def offered(theme: str, materials: Materials) -> list[Offer]:
     return [Offer(e, _words(e, materials), e.id in ticked) for e in entries]
 
 
+def _own_choices(materials: Materials) -> set[str]:
+    """Return the situation's own choices that may be put to the State in this text."""
+    library = materials.library.recommendations
+    own = (library[p] for p in materials.situation.recommendations if p in library)
+    return {entry.id for entry in own if applies(entry, materials)}
+
+
 def _home(entry: Recommendation, order: list[str]) -> str:
     """Return the theme of the draft under which ``entry`` stands: its first that the draft has."""
     return next((t for t in entry.themes if t in order), entry.themes[0])
@@ -127,11 +136,12 @@ def _home(entry: Recommendation, order: list[str]) -> str:
 def _ticked(entries: Sequence[Recommendation], materials: Materials, taken: set[str]) -> set[str]:
     """Return what to tick: the situation's own choices that are safe with the themes of the draft, one of a set.
 
-    Where it has none on this theme, the first that is safe alone, so that no theme asks for nothing.
+    Where it has none on this theme, the first that is safe alone, else with what is ticked elsewhere, so that no
+    theme asks for nothing.
     """
     library, themes = materials.library.recommendations, {t.id for t in materials.draft.themes}
     preferred = {p for p in materials.situation.recommendations if p in library}
-    reached = {p for p in preferred if not themes or themes & set(library[p].themes)} | taken
+    reached = {p for p in _own_choices(materials) if not themes or themes & set(library[p].themes)} | taken
     chosen: set[str] = set()
     sets: set[str] = set()
     for entry in entries:
@@ -143,7 +153,8 @@ def _ticked(entries: Sequence[Recommendation], materials: Materials, taken: set[
         chosen.add(entry.id)
         if entry.overlap:
             sets.add(entry.overlap)
-    return chosen or {e.id for e in [e for e in entries if not e.needs][:1]}
+    alone = [e for e in entries if not e.needs] or [e for e in entries if set(e.needs) <= reached]
+    return chosen or {e.id for e in alone[:1]}
 
 
 def missing_needs(chosen: Iterable[str], materials: Materials) -> list[Recommendation]:
@@ -191,7 +202,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
 
     Ticked are the situation's own, a few, and of the period under review where there are any: see ``_first_facts``.
     Facts belong to the people they speak of: a situation offers its own, and of those that its entries name only
-    the ones on people who fear the same State.
+    the ones on people who fear the same State, and not those on what another host State does.
     """
     situation, library, draft = materials.situation, materials.library, materials.draft
     if situation.origin_state is None:
@@ -202,7 +213,7 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     ids = dict.fromkeys((*named, *(f for f in situation.facts if library.facts[f].theme == theme)))
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
-    facts = [f for f in facts if f.concerns in (None, situation.origin_state) or f.id in situation.facts]
+    facts = [f for f in facts if f.misfit(draft.country, situation) is None]
     usable = [f for f in facts if f.may_be_suggested and not _is_later(f, materials)]
     place = {id_: number for number, id_ in enumerate(situation.facts)}
     usable.sort(key=lambda f: place.get(f.id, len(place)))  # a situation tells them in an order

@@ -10,10 +10,11 @@ from uprdraft.assembly.earlier import EarlierRow, earlier_rows
 from uprdraft.assembly.earlier_matrix import chosen_groups, matrix_table
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.ordering import Placed, articles_of, place_themes
-from uprdraft.assembly.template import Blocks
-from uprdraft.document.tree import Block, Contents, Origin
+from uprdraft.assembly.template import Blocks, Inlines
+from uprdraft.document.tree import Block, Contents, Gap, Origin, Text
 from uprdraft.records.draft import ALONE, ChosenTheme, Reply
-from uprdraft.values.locators import format_articles, format_locator
+from uprdraft.records.reference import TreatyGroup
+from uprdraft.values.locators import format_articles, format_locator, join_words
 
 __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
 
@@ -73,7 +74,7 @@ def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object
     """Return everything that a template may name."""
     placed = place_themes(tuple(t for t in shown_themes(materials) if _is_shown(t, materials)), materials)
     # In the order in which they stand: the law of a theme points back to what was cited above it.
-    views = {theme.id: _theme(theme, materials, maker) for p in placed for theme in p.themes}
+    views = {theme.id: _theme(theme, materials, maker, p.group) for p in placed for theme in p.themes}
     replies = {
         kind: tuple(_replies(kind, materials, maker))
         for kind in ("concluding-observations", "list-of-issues")
@@ -94,7 +95,7 @@ def template_values(materials: Materials, maker: BlockMaker) -> dict[str, object
             gap("the paragraphs of the concluding observations that you assess", "replies")
         ),
         "answers": replies["list-of-issues"],
-        "case": _View(kinds=_kinds(materials), naming=_NAMING[materials.draft.case.naming]),
+        "case": _case(materials),
         "contents": Blocks((Contents(2, origin=Origin("template", "contents")),)),
         "has_rows": any(view.rows for view in views.values()),
         "annex_of_recommendations": materials.draft.annex_of_recommendations,
@@ -144,7 +145,6 @@ class _PartsView(_View):
 
 
 _NAMING = {
-    "": "",
     "may-be-named": "The alleged victims agree that the Government be told their names.",
     "must-not-be-named": "The names of the alleged victims must not be passed to the Government.",
 }
@@ -156,9 +156,19 @@ _KINDS = {
 }
 
 
-def _kinds(materials: Materials) -> str:
-    kinds = [_KINDS[kind] for kind in materials.draft.case.kinds]
-    return f"The information concerns {' and '.join(kinds)}." if kinds else ""
+def _case(materials: Materials) -> _View:
+    """Return what a communication is about; a gap for what only the person can say."""
+    case = materials.draft.case
+    kinds = [_KINDS[kind] for kind in case.kinds]
+    codes = join_words(list(case.victims))
+    is_law_only = case.kinds == ("law-or-policy",)
+    return _View(
+        kinds=Inlines((Text(f"The information concerns {join_words(kinds)}."),) if kinds else (Gap("kind of case"),)),
+        victims=f"In this text the alleged victims stand under the codes {codes}." if len(case.victims) > 1
+        else f"In this text the alleged victim stands under the code {codes}." if codes else "",
+        naming=Inlines((Text(_NAMING[case.naming]),)) if case.naming
+        else "" if is_law_only else Inlines((Gap("whether the Government may be told the names of the victims"),)),
+    )  # fmt: skip
 
 
 def _body(materials: Materials) -> _View:
@@ -196,16 +206,21 @@ def _for_body_alone(id_: str, materials: Materials, maker: BlockMaker) -> tuple[
     return maker.prose(f"{id_}{ALONE}") if materials.edition == "confidential" else ()
 
 
-def _theme(theme: ChosenTheme, materials: Materials, maker: BlockMaker) -> ThemeView:
+def _theme(
+    theme: ChosenTheme, materials: Materials, maker: BlockMaker, group: TreatyGroup | None
+) -> ThemeView:
     asks = materials.body.asks
     # Beside recommendations a few questions are enough: the same asks in another form.
     lists = "recommendations" in asks and materials.body.call is None
+    articles = articles_of(theme, materials)
+    if group is not None and tuple(articles) == group.articles:
+        articles = []  # the heading above names them
     most = 0 if "questions" not in asks else _FEW_QUESTIONS if "recommendations" in asks else None
     return ThemeView(
         id=f"theme-{theme.id}",
         heading=maker.wording.short(theme.heading, f"themes/{theme.id}/heading")
         or _heading(theme, materials),
-        articles=format_articles(list(dict.fromkeys(articles_of(theme, materials)))),
+        articles=format_articles(articles),
         opening=Blocks(maker.prose(theme.id)),
         earlier=Blocks(maker.earlier(theme)),
         facts=Blocks(maker.facts(theme)),

@@ -1,8 +1,10 @@
 """``country``: one State on one screen."""
 
 import datetime as dt
+from pathlib import Path
 
 from uprdraft.loading.countries import get_country
+from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.state_profile import read_profile
 from uprdraft.pipeline.state_words import describe_state, state_data
@@ -11,10 +13,11 @@ from uprdraft.terminal.printer import Printer
 __all__ = ["run_country"]
 
 
-def run_country(name: str, today: dt.date, format_: str, *, plain: bool) -> int:
-    """Show what the reference data knows of a State, by code or name."""
+def run_country(name: str, today: dt.date, format_: str, *, plain: bool, project: Path | None = None) -> int:
+    """Show what the reference data knows of a State, by code or name, with what a project adds to it."""
     country = get_country(name)
-    profile = read_profile(country, load_reference(country.iso3), today)
+    own = read_project(project).data_dirs if project else ()
+    profile = read_profile(country, load_reference(country.iso3, own), today)
     printer = Printer(plain=plain)
     if format_ == "json":
         printer.json(state_data(profile))

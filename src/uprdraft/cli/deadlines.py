@@ -11,6 +11,7 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.planning import load_planning
+from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.closing_hour import get_zone, say_closing_hour
@@ -45,6 +46,7 @@ def run_deadlines(
     show_all: bool,
     plain: bool,
     calendar: CalendarFile = CalendarFile(),
+    project: Path | None = None,
 ) -> int:
     """Show what is coming for all States, or the dates of one; write a calendar file where one is asked for.
 
@@ -55,12 +57,14 @@ def run_deadlines(
         show_all: all States however far off their review, or all cycles of one State.
         plain: no colours and no columns.
         calendar: a file to write, and the time zone in which the closing hour is told as well.
+        project: whose own data are laid over ours.
     """
     zone = get_zone(calendar.zone) if calendar.zone else None
     if calendar.path is not None and calendar.path.suffix.lower() != ".ics":
         raise UsageError(f"“{calendar.path.name}” is no name for a calendar file", hint="end it with .ics")
     state = get_country(country) if country else None
-    reference = load_reference(state.iso3 if state else None)
+    own = read_project(project).data_dirs if project else ()
+    reference = load_reference(state.iso3 if state else None, own)
     printer = Printer(plain=plain)
     if state is not None:
         found = _of_state(reference, state.iso3, today, show_all)

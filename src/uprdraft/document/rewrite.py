@@ -6,17 +6,20 @@ from dataclasses import replace
 from uprdraft.document.tree import (
     Block,
     Contents,
+    Emphasis,
     Heading,
     Inline,
+    Link,
     ListBlock,
     Paragraph,
     Quote,
     Section,
+    Strong,
     Submission,
     Table,
 )
 
-__all__ = ["rewrite_lines"]
+__all__ = ["rewrite_lines", "without_emphasis"]
 
 Line = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
@@ -27,6 +30,24 @@ def rewrite_lines(submission: Submission, line: Line) -> Submission:
     body = tuple(_section(s, line) for s in submission.body)
     annexes = tuple(_section(s, line) for s in submission.annexes)
     return replace(submission, cover=cover, body=body, annexes=annexes)
+
+
+def without_emphasis(submission: Submission) -> Submission:
+    """Return ``submission`` with no words in bold or italics, in its text and its notes."""
+    notes = tuple(replace(note, content=_unstressed(note.content)) for note in submission.notes)
+    return replace(rewrite_lines(submission, _unstressed), notes=notes)
+
+
+def _unstressed(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for node in line:
+        if isinstance(node, Emphasis | Strong):
+            out += _unstressed(node.content)
+        elif isinstance(node, Link):
+            out.append(replace(node, content=_unstressed(node.content)))
+        else:
+            out.append(node)
+    return tuple(out)
 
 
 def _section(section: Section, line: Line) -> Section:

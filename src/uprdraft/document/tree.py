@@ -33,6 +33,7 @@ __all__ = [
     "Table",
     "Text",
     "Tracked",
+    "Typeface",
 ]
 
 
@@ -259,6 +260,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """What the body rules on the letters: typeface, size, and whether bold, italics and underlining are ruled out."""
+
+    name: str
+    size_points: int
+    is_plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A whole submission. ``notes`` stand in the order of their marks.
 
@@ -273,5 +283,7 @@ class Submission:
     notes_place: Literal["footnotes", "endnotes"] = "footnotes"
     has_cover_page: bool = True
     """Whether the cover has a page of its own; in a statement or a factsheet the text goes on below it."""
+    typeface: Typeface | None = None
+    """What the body rules; None where the look of the base document stands."""
     problems: tuple[str, ...] = field(default=())
     """What a reader could not read; empty for a tree we assembled."""

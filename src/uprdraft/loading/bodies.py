@@ -39,7 +39,7 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
         raise UsageError(f"unknown submission type “{id_[:80]}”", hint=hint)
     folders = _folders(data_dirs)
     profile = _shipped_profile(base) if folders == [_shipped()] else _read(base, folders)
-    return _varied(profile, variant)
+    return vary(profile, variant) if variant else profile
 
 
 @cache
@@ -88,9 +88,12 @@ def _form(id_: str) -> Mapping[str, Any]:
     return {key: value for key, value in values.items() if key != "id" and value is not None}
 
 
-def _varied(profile: BodyProfile, id_: str) -> BodyProfile:
-    if not id_:
-        return profile
+def vary(profile: BodyProfile, id_: str) -> BodyProfile:
+    """Return the variant ``id_`` of a type: its limit, and its name behind the type's.
+
+    Raises:
+        UsageError: there is no such variant.
+    """
     found = next((v for v in profile.variants if v.id == id_), None)
     if found is None:
         known = [v.id for v in profile.variants]

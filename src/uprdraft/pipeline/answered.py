@@ -5,6 +5,11 @@ from typing import Any
 __all__ = ["answered_keys", "keys_of_draft"]
 
 _SAME = ("country", "submission_type", "session", "as_of", "language", "situation", "title", "key_words")
+_FORMS = {
+    "publication": "publication", "agenda_item": "agenda-item", "focus": "focus", "replies": "replies",
+    "own_limit": "limit",
+}  # fmt: skip
+_PASSAGES = ("asked", "measures", "assessment", "remains", "theme")
 _FIELDS = ("name", "acronym", "website", "founded", "description", "ecosoc_status")
 
 
@@ -33,6 +38,12 @@ def answered_keys(data: dict[str, Any]) -> list[str]:
                     for f in ("recommendations", "facts", "earlier")
                     if f in theme
                 ]
+    keys += [key for name, key in _FORMS.items() if name in data]
+    case = data.get("case")
+    keys += [f"case/{name}" for name in case] if isinstance(case, dict) else []
+    replies = data.get("replies")
+    for index, reply in enumerate(replies if isinstance(replies, list) else (), 1):
+        keys += [f"replies/{index}/{f}" for f in _PASSAGES if isinstance(reply, dict) and f in reply]
     for name, prefix in (("safety", "safety"), ("prose", "prose")):
         given = data.get(name)
         keys += [f"{prefix}/{k}" for k in given] if isinstance(given, dict) else []

@@ -72,6 +72,8 @@ def refuse_private_values(
         found = find_private(name, data, private)
         if found is not None:
             # A file whose own name holds one is called by its ending.
+            from uprdraft.rules.names.matcher import get_matcher
+
             is_open = not get_matcher(private).find(name)
             raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)
 

@@ -81,6 +81,8 @@ def _acts(standings: Sequence[TreatyStanding], profile: StateProfile) -> Iterato
         when = f" {act.date}" if act and act.date and act.event != "none" else ""
         left = " withdrew" if act and act.event == "withdrawal" else ""
         mark = " ?" if standing.certainty in _UNSURE else ""
+        if act and standing.certainty is Certainty.OWN:
+            mark = f" (your own: {act.source}, {format_date(act.as_of)})"
         yield f"{profile.labels[standing.treaty]}{left}{when}{mark}"
 
 

@@ -55,7 +55,7 @@ def _to_paste(materials: Materials, length: Length, file_name: str) -> Iterator[
         if organisation.acronym:
             yield f"Acronym: {organisation.acronym}"
         if organisation.ecosoc_status:
-            yield f"Consultative status: {organisation.ecosoc_status}"
+            yield f"Consultative status: {organisation.ecosoc_status.removeprefix('in ').removeprefix('on the ')}"
     yield f"Kind: {'joint' if draft.is_joint else 'individual'}"
     yield f"State: {cover.country}"
     yield f"Session: {cover.session or cover.session_caution or 'not chosen'}"

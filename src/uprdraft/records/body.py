@@ -27,6 +27,7 @@ __all__ = [
     "TypeId",
     "Unit",
     "Variant",
+    "Want",
 ]
 
 TypeId = Annotated[
@@ -38,6 +39,9 @@ Edition = Literal["public", "confidential"]
 EDITIONS: tuple[Edition, ...] = ("public", "confidential")
 Unit = Literal["words", "pages", "minutes", "seconds", "characters"]
 Asks = Literal["recommendations", "questions", "assessment"]
+Want = Literal["posting", "agenda-item", "ecosoc-status", "focus", "case", "answers", "assessments"]
+"""What a text takes of a draft beside prose and themes: whether it may be posted, the item and the status before the
+Council, the themes of a short text, a case, answers to a list of issues, assessments of named paragraphs."""
 
 
 class Limit(Record):
@@ -62,11 +66,15 @@ class Variant(Record):
 
 
 class Font(Record):
-    """A typeface and its size in points. ``emphasis`` says what the body rules about bold and italics."""
+    """A typeface and its size in points. ``emphasis`` says what the body rules about bold and italics.
+
+    ``plain`` says that it rules them out, and underlining too.
+    """
 
     name: str
     size_points: int
     emphasis: str = ""
+    plain: bool = False
 
 
 class NoteRule(Record):
@@ -167,6 +175,7 @@ class Form(Record):
     brief: Brief | None = None
     call: SlotText | None = None
     """How a call on the State begins in such a text."""
+    wants: tuple[Want, ...] = ()
 
 
 class FurtherSource(Record):
@@ -208,6 +217,8 @@ class BodyProfile(Record):
     brief: Brief | None = None
     call: SlotText | None = None
     """How a call on the State begins, in texts that call and do not list recommendations."""
+    wants: tuple[Want, ...] = ()
+    """What is asked for beside what the cover shows."""
     template: str = ""
     cycle: int | None = None
     variant: str = ""
@@ -250,6 +261,10 @@ class BodyProfile(Record):
     def base_id(self) -> str:
         """Return the type without its variant."""
         return self.id.partition(":")[0]
+
+    def is_wanted(self, what: Want) -> bool:
+        """Return whether the text takes it, by its form or by what its cover must show."""
+        return what in self.wants or any(item.value.field == what for item in self.cover)
 
     @property
     def takes_confidential(self) -> bool | None:

@@ -186,6 +186,8 @@ class Fact(Record):
     theme: Id
     concerns: Iso3 | None = None
     """The State that the people it speaks of fear, as a situation names its origin; None for people of any State."""
+    states: tuple[Iso3, ...] = ()
+    """The States whose conduct or territory it speaks of beside that one; none where it is of none in particular."""
     kind: Id
     reliability: Reliability
     sensitivity: Literal["none", "medium", "high"] = "none"
@@ -206,6 +208,20 @@ class Fact(Record):
     def is_expired(self, day: dt.date) -> bool:
         """Return whether the fact must be looked at again before it is used on ``day``."""
         return self.expires is not None and self.expires < day
+
+    def misfit(self, country: str, situation: "Situation | None") -> tuple[str, tuple[str, ...]] | None:
+        """Return why it is out of place in a text on ``country``, with the States it is about; None where it fits.
+
+        What a situation itself names fits it. The general situation is about people from any State.
+        """
+        if situation is not None and self.id in situation.facts:
+            return None
+        origin = situation.origin_state if situation else None
+        if origin is not None and self.concerns not in (None, origin):
+            return "it is about people who fear", (str(self.concerns),)
+        if self.states and country not in (*self.states, self.concerns):
+            return "it is about", self.states
+        return None
 
     @property
     def may_be_suggested(self) -> bool:

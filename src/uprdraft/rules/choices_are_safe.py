@@ -4,17 +4,20 @@ Some asks do harm without others: screening, registration and data while returns
 ``needs`` what makes it safe. Facts marked ``avoid`` or withheld may not be used; highly sensitive ones
 and those to be used with care ask for a decision, which an acknowledgement with a reason records.
 Confidential asks have no place in a public text. An entry written for one State or situation is not put to
-another, nor one addressed to somebody else to the State under review.
+another, nor one addressed to somebody else to the State under review; and a fact on what another State does, or
+on people who fear another, asks for a decision too.
 """
 
 from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.records.draft import ChosenTheme, Draft
-from uprdraft.records.library import Recommendation, Status
+from uprdraft.records.draft import ChosenFact, ChosenTheme, Draft
+from uprdraft.records.library import Fact, Recommendation, Status
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, recommendation, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.locators import join_words
+from uprdraft.values.names import country_forms
 
 __all__ = ["RULE"]
 
@@ -92,6 +95,7 @@ def _facts(context: Context, theme: ChosenTheme) -> Iterator[Finding]:
         if fact is None:
             continue
         place = Place(f"facts/{theme.id}/{choice.id}", theme.id, choice.id)
+        yield from _of_others(context, choice, fact, place)
         if fact.withheld or fact.use == "avoid":
             message = f"the fact “{choice.id}” is to be kept out: {fact.caution or fact.reliability.note}"
             yield RULE.finding(Level.ERROR, message, place, hint="take it out", text=fact.use)
@@ -112,6 +116,20 @@ def _facts(context: Context, theme: ChosenTheme) -> Iterator[Finding]:
                 hint="decide, and record the reason with an acknowledgement",
                 text=reason,
             )
+
+
+def _of_others(context: Context, choice: ChosenFact, fact: Fact, place: Place) -> Iterator[Finding]:
+    assert context.draft is not None  # noqa: S101 - asked of a draft's choices only
+    situation = context.library.situations.get(context.draft.situation)
+    if found := fact.misfit(context.draft.country, situation):
+        why, codes = found
+        countries = context.reference.countries
+        names = join_words([country_forms(countries[c])["the"] if c in countries else c for c in codes])
+        message = f"the fact “{fact.id}” may not belong here: {why} {names}"
+        hint = "take it out, or say in your words what it shows of this State and record the reason"
+        # In the person's own words it may say what another State shows of this one.
+        level = Level.ADVICE if choice.own_wording.strip() else Level.WARNING
+        yield RULE.finding(level, message, place, hint=hint, text=" ".join(codes))
 
 
 def _overlaps(context: Context, draft: Draft) -> Iterator[Finding]:

@@ -1,8 +1,12 @@
-"""What only some bodies ask for: a limit to find out, publication, an agenda item, named paragraphs, a case."""
+"""What only some bodies ask for: a limit to find out, publication, an agenda item, named paragraphs, a case.
+
+What a body wants stands in its profile and its form (``wants`` and the cover); here stands how it is asked.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from uprdraft.records.body import Want
 from uprdraft.records.draft import Case, OwnLimit, Reply
 from uprdraft.terminal.questions import Answer, Choice, Question
 from uprdraft.values.text import clean_line
@@ -19,21 +23,20 @@ _BODY, _SAFETY, _PROSE = SECTIONS[0], SECTIONS[3], SECTIONS[8]
 def form_steps(state: State) -> Iterator[Step]:
     """Yield the questions on the form of the text, as far as its body asks for them."""
     body = state.shelves.body
-    wanted = {item.value.field for item in body.cover}
     if body.limit.value.individual is None:
         yield Step("limit", _BODY, _ask_limit, _put_limit, voids=("limit/source",), shown=_limit_shown)
         if state.draft.own_limit is not None:
             yield Step("limit/source", _BODY, _ask_source, _put_source, shown=_source_shown)
-    if "posting" in wanted:
+    if body.is_wanted("posting"):
         yield Step(
             "publication", _BODY, _ask_publication, lambda s, a: {"publication": a},
             shown=lambda s: s.draft.publication or "",
         )  # fmt: skip
-    if body.abbreviation == "HRC":
+    if body.is_wanted("agenda-item"):
         yield Step(
             "agenda-item", _BODY, _ask_agenda, _put_agenda, shown=lambda s: str(s.draft.agenda_item or "")
         )
-    if body.form == "special-procedures":
+    if body.is_wanted("case"):
         yield Step("case/kinds", _BODY, _ask_kinds, _put_kinds, shown=lambda s: ", ".join(s.draft.case.kinds))
         yield Step(
             "case/mandates",
@@ -46,7 +49,14 @@ def form_steps(state: State) -> Iterator[Step]:
 
 def case_steps(state: State) -> Iterator[Step]:
     """Yield what is asked of a case about the people in it, after the safety questions."""
-    if state.shelves.body.form == "special-procedures":
+    if state.shelves.body.is_wanted("case"):
+        yield Step(
+            "case/victims",
+            _SAFETY,
+            _ask_victims,
+            _put_victims,
+            shown=lambda s: ", ".join(s.draft.case.victims),
+        )
         yield Step("case/naming", _SAFETY, _ask_naming, _put_naming, shown=lambda s: s.draft.case.naming)
 
 
@@ -170,6 +180,21 @@ def _put_mandates(state: State, answer: Answer) -> Mapping[str, Any]:
     return _case(state, mandates=tuple(filter(None, (clean_line(m) for m in str(answer).split(";")))))
 
 
+def _ask_victims(state: State) -> Question:
+    return Question(
+        "case/victims", "line", "Under which codes do the alleged victims stand? Part several with commas. "
+        "(may be left empty)",
+        help="V1, V2 and so on, as in people.yaml, where names and consent are kept. No name belongs here. Leave it "
+        "empty where it is about a group, or about a law.",
+        default=", ".join(state.draft.case.victims), may_be_empty=True,
+    )  # fmt: skip
+
+
+def _put_victims(state: State, answer: Answer) -> Mapping[str, Any]:
+    codes = (clean_line(code) for code in str(answer).replace(";", ",").split(","))
+    return _case(state, victims=tuple(dict.fromkeys(filter(None, codes))))
+
+
 def _ask_naming(state: State) -> Question:
     return Question(
         "case/naming", "one", "May the Government be told the names of the victims?",
@@ -187,17 +212,31 @@ def _put_naming(state: State, answer: Answer) -> Mapping[str, Any]:
 
 
 _NO_THEME = "none"
+_ABOUT: dict[Want, str] = {"assessments": "concluding-observations", "answers": "list-of-issues"}
+"""The document whose paragraphs a text takes up, by what it wants."""
+
+
+def _document(state: State) -> str:
+    """Return the document whose paragraphs the text takes up; empty where it takes up none."""
+    return next((kind for want, kind in _ABOUT.items() if state.shelves.body.is_wanted(want)), "")
+
+
+def _taken_up(state: State) -> list[int]:
+    """Return which of the draft's replies stand in this text."""
+    document = _document(state)
+    return [index for index, reply in enumerate(state.draft.replies) if reply.document == document]
 
 
 def reply_steps(state: State) -> Iterator[Step]:
-    """Yield the paragraphs that a follow-up assesses, and what is said on each."""
-    if "assessment" not in state.shelves.body.asks:
+    """Yield the paragraphs that a follow-up assesses or a report answers, and what is said on each."""
+    if not _document(state):
         return
     yield Step(
         "replies", _PROSE, _ask_paragraphs, _put_paragraphs, voids=("replies/",),
-        shown=lambda s: "; ".join(r.paragraph for r in s.draft.replies),
+        shown=lambda s: "; ".join(s.draft.replies[i].paragraph for i in _taken_up(s)),
     )  # fmt: skip
-    for index in range(len(state.draft.replies)):
+    is_assessed = state.shelves.body.is_wanted("assessments")
+    for index in _taken_up(state):
         for name, text in _PASSAGES:
             yield Step(
                 f"replies/{index + 1}/{name}", _PROSE,
@@ -206,7 +245,7 @@ def reply_steps(state: State) -> Iterator[Step]:
                 is_content=True,
                 shown=lambda s, i=index, n=name: f"{len(getattr(s.draft.replies[i], n).split())} words",  # type: ignore[misc]
             )  # fmt: skip
-        if state.draft.themes:
+        if state.draft.themes and is_assessed:
             yield Step(
                 f"replies/{index + 1}/theme", _PROSE,
                 lambda s, i=index: _ask_theme(s, i),  # type: ignore[misc]
@@ -224,6 +263,17 @@ _PASSAGES = (
 
 
 def _ask_paragraphs(state: State) -> Question:
+    held = "; ".join(
+        f"{r.symbol} {r.paragraph}".strip() for r in (state.draft.replies[i] for i in _taken_up(state))
+    )
+    if state.shelves.body.is_wanted("answers"):
+        return Question(
+            "replies", "line", "Which paragraphs of the list of issues do you answer? Symbol and paragraph, several "
+            "parted by semicolons (may be left empty)",
+            help="Only where you can say what the State's answer does not. Without a list of issues, leave it empty. "
+            "For example: CRC/C/CHN/Q/5-6 12; CRC/C/CHN/Q/5-6 15.",
+            default=held, may_be_empty=True,
+        )  # fmt: skip
     observations = [
         o
         for o in state.shelves.reference.observations.values()
@@ -231,7 +281,6 @@ def _ask_paragraphs(state: State) -> Question:
     ]
     latest = max((o.date.last for o in observations if o.date.last), default=None)
     known = [f"{o.symbol} {o.paragraphs}" for o in observations if o.date.last == latest]
-    held = "; ".join(f"{r.symbol} {r.paragraph}".strip() for r in state.draft.replies)
     return Question(
         "replies", "line", "Which paragraphs do you assess? Symbol and paragraph, several parted by semicolons",
         help="Those that the Committee selected for follow-up; they stand at the end of its concluding observations. "
@@ -242,12 +291,15 @@ def _ask_paragraphs(state: State) -> Question:
 
 
 def _put_paragraphs(state: State, answer: Answer) -> Mapping[str, Any]:
-    held = {(r.symbol, r.paragraph): r for r in state.draft.replies}
+    document = _document(state)
+    held = {(r.symbol, r.paragraph): r for r in (state.draft.replies[i] for i in _taken_up(state))}
+    others = [r for r in state.draft.replies if r.document != document]
     named = []
     for part in filter(None, (clean_line(p) for p in str(answer).split(";"))):
         symbol, _, paragraph = part.rpartition(" ") if "/" in part.split(" ", 1)[0] else ("", "", part)
-        named.append(held.get((symbol, paragraph)) or Reply(symbol=symbol, paragraph=paragraph))
-    return _replies(named)
+        new = Reply.model_validate({"document": document, "symbol": symbol, "paragraph": paragraph})
+        named.append(held.get((symbol, paragraph)) or new)
+    return _replies([*named, *others])
 
 
 def _replies(replies: list[Reply]) -> Mapping[str, Any]:
@@ -258,6 +310,8 @@ def _replies(replies: list[Reply]) -> Mapping[str, Any]:
 def _ask_passage(state: State, index: int, name: str, text: str) -> Question:
     reply = state.draft.replies[index]
     is_short = name == "asked"
+    if is_short and reply.document == "list-of-issues":
+        text = "Paragraph {0}: what does the list ask? Go on with “The Committee asked: …”"
     is_needed = name == "assessment" and not reply.measures
     return Question(
         f"replies/{index + 1}/{name}", "line" if is_short else "prose",

@@ -35,7 +35,9 @@ _WHY_AND_EXAMPLE = {
     "case/kinds": ("it decides whether an urgent appeal or a letter is written", "continuing, for a person held today"),
     "case/mandates": ("each mandate decides for itself whether it acts", "Working Group on Arbitrary Detention"),
     "case/naming": ("the Government learns what it is told, and acts on it", "no, while the family can be reached"),
-    "replies": ("the committee judges follow-up paragraph by paragraph", "CEDAW/C/CHN/CO/9 30(a)"),
+    "case/victims": ("mandate holders act for people, and a code keeps their names out of the text", "V1, V2"),
+    "focus": ("a short text is heard or read for one to three points", "refoulement, for a statement of two minutes"),
+    "replies": ("the committee reads paragraph by paragraph", "CEDAW/C/CHN/CO/9 30(a)"),
     "session": ("the session decides the deadline and stands on the cover", "session 45 for January 2024"),
     "as_of": ("the reader must know up to when you followed events", "2023-07-18, the day of the deadline"),
     "joint": (

@@ -22,8 +22,10 @@ _NAMES = {
     "agenda-item": "agenda item",
     "case/kinds": "what the communication is about",
     "case/mandates": "mandates",
+    "case/victims": "codes of the victims",
     "case/naming": "naming the victims",
-    "replies": "paragraphs assessed",
+    "focus": "themes of this text",
+    "replies": "paragraphs taken up",
 }
 _FIELDS = {
     "name": "name",

@@ -88,7 +88,7 @@ def organisation_steps(state: State) -> Iterator[Step]:
         shown=lambda s: "joint" if s.draft.is_joint else "individual",
     )
     several = state.draft.is_joint
-    wants_status = any(item.value.field == "ecosoc-status" for item in state.shelves.body.cover)
+    wants_status = state.shelves.body.is_wanted("ecosoc-status")
     for index in range(len(state.draft.submitting)):
         for name, text, help_ in _FIELDS if index == 0 else _FIELDS[:2]:
             label = f"Organization {index + 1}: {text}" if several else text

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.assembly.materials import Materials
-from uprdraft.loading.bodies import list_bodies, load_body
+from uprdraft.loading.bodies import list_bodies, load_body, vary
 from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import Project, read_project
@@ -64,10 +64,13 @@ class State:
 
     @property
     def bodies(self) -> tuple[BodyProfile, ...]:
-        """Return all types of submission there are; read once."""
+        """Return all types of submission there are, each followed by its variants; read once."""
         if not self._bodies:
             own = self.project.data_dirs
-            self._bodies = tuple(load_body(id_, own) for id_ in list_bodies(own))
+            whole = [load_body(id_, own) for id_ in list_bodies(own)]
+            self._bodies = tuple(
+                b for body in whole for b in (body, *(vary(body, v.id) for v in body.variants))
+            )
         return self._bodies
 
     def _is_for_state(self, shelves: Shelves) -> bool:

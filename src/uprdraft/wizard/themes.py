@@ -19,6 +19,9 @@ def theme_steps(state: State) -> Iterator[Step]:
     yield Step("themes", _THEMES, _ask_themes, _put_themes, voids=("themes/order",), shown=_themes_shown)
     if len(state.draft.themes) > 1:
         yield Step("themes/order", _THEMES, _ask_order, _put_order, shown=_themes_shown)
+    body = state.shelves.body
+    if body.is_wanted("focus") and body.brief and len(state.draft.themes) > body.brief.themes:
+        yield Step("focus", _THEMES, _ask_focus, _put_focus, shown=_focus_shown)
 
 
 def _themes_shown(state: State) -> str:
@@ -77,6 +80,33 @@ def _ask_order(state: State) -> Question:
         default=tuple(t.id for t in state.draft.themes),
         may_wait=False,
     )
+
+
+def _focus(state: State) -> tuple[str, ...]:
+    brief, themes = state.shelves.body.brief, tuple(t.id for t in state.draft.themes)
+    return state.draft.focus or (themes[: brief.themes] if brief else themes)
+
+
+def _focus_shown(state: State) -> str:
+    return ", ".join(theme_title(state, id_) for id_ in _focus(state))
+
+
+def _ask_focus(state: State) -> Question:
+    return Question(
+        "focus",
+        "many",
+        "On which of them does this text speak?",
+        help=f"{_how_many(state)} The others stay in the draft for longer texts.",
+        choices=tuple(
+            Choice(t.id, theme_title(state, t.id), is_ticked=t.id in _focus(state))
+            for t in state.draft.themes
+        ),
+        default=_focus(state),
+    )
+
+
+def _put_focus(state: State, answer: Answer) -> Mapping[str, Any]:
+    return {"focus": [answer] if isinstance(answer, str) else list(answer)}
 
 
 def _put_order(state: State, answer: Answer) -> Mapping[str, Any]:

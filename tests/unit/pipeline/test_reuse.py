@@ -15,6 +15,7 @@ from uprdraft.loading.project import read_project
 from uprdraft.pipeline.build import build_project, check_project
 from uprdraft.pipeline.example import write_example
 from uprdraft.pipeline.reuse import Reused, Wanted, report_lines, reuse_project, reuse_project_for_all
+from uprdraft.pipeline.starting import first_values
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -94,7 +95,7 @@ def test_no_consent_and_nothing_that_was_agreed_goes_along(viet_nam):
         "people.yaml",
         "answers on safety",
         "leave to publish",
-        "signatures of the organisations",
+        "sign-offs",
     }
 
 
@@ -120,6 +121,30 @@ def test_what_is_about_the_old_state_is_left_out_with_the_reason(viet_nam):
     draft = read_project(viet_nam.folder).draft
     held = {r.id for t in draft.themes for r in t.recommendations}
     assert "end-forced-returns" in held and not held & left.keys()
+
+
+def test_a_theme_that_lost_its_facts_is_to_be_written(viet_nam):
+    draft = read_project(viet_nam.folder).draft
+    bare = {n.name for n in viet_nam.report.to_do if n.why.startswith("none is left")}
+    assert bare and bare == {t.id for t in draft.themes if not t.facts and t.id in bare}
+
+
+def test_the_victims_of_a_case_and_what_was_taken_up_stay_with_the_old_state(tmp_path):
+    old = tmp_path / "old"
+    values = first_values("CHN", "sp-communication", TODAY)
+    case = {"kinds": ["continuing"], "victims": ["V1", "V2"], "naming": "may-be-named"}
+    taken = [{"id": "chn-4-kor-1", "recommendation": "end-forced-returns"}]
+    create_project(old, {**values, "case": case, "taken_up": taken})
+    made = reuse(old, tmp_path / "new", country="VNM")
+    draft = read_project(made.folder).draft
+    assert (draft.case.kinds, draft.case.victims, draft.case.naming, draft.taken_up) == (
+        ("continuing",),
+        (),
+        "",
+        (),
+    )
+    left = {n.kind: n.name for n in made.report.left_out}
+    assert (left["victims"], left["taken up"]) == ("V1, V2", "1 decided")
 
 
 def test_text_that_names_the_old_state_is_listed_with_its_line(viet_nam):

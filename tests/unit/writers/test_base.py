@@ -14,7 +14,10 @@ from docx.shared import Cm
 
 from tests.docx_files import change_part, read_parts, replace_in_part
 from tests.golden.sample import sample_submission
+from uprdraft.document.tree import Typeface
 from uprdraft.errors import UnusableFileError
+from uprdraft.loading.templates import load_base_document
+from uprdraft.readers.foreign import read_document
 from uprdraft.readers.integrity import check_integrity
 from uprdraft.writers.word import write_word
 from uprdraft.writers.word.pictures import clean_picture
@@ -163,3 +166,20 @@ def test_base_without_defaults_gets_language_and_direction(base):
     assert b'<w:lang w:bidi="ar-SA"/>' in styles
     assert b"<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>" in styles
     assert b"<w:bidi/></w:sectPr>" in read_parts(data)["word/document.xml"]
+
+
+@pytest.mark.parametrize("base", ["ours", "their own"])
+def test_typeface_that_the_body_rules_is_that_of_the_file(base):
+    given = load_base_document()[1] if base == "ours" else own_base()
+    ruled = replace(sample_submission(), typeface=Typeface("Georgia", 10, is_plain=True))
+    data = write_word(ruled, given)
+    assert check_integrity(data) == ()
+    report = read_document(data, "x.docx").report
+    assert report.body_font is not None
+    assert (report.body_font.name, report.body_font.size) == ("Georgia", 10)
+    styles = docx.Document(io.BytesIO(data)).styles
+    sizes = {name: styles[name].font.size.pt for name in ("Normal", "Title", "footnote text")}
+    assert sizes["Title"] > sizes["Normal"] == 10 > sizes["footnote text"] >= 8
+    assert not [
+        s.name for s in styles if s.type != 4 and s.name != "Gap" and (s.font.bold or s.font.underline)
+    ]

@@ -11,6 +11,7 @@ from tests.golden.sample import sample_submission
 from uprdraft.document.number import number_blocks
 from uprdraft.document.tree import (
     CrossReference,
+    Heading,
     Link,
     ListBlock,
     NoteReference,
@@ -197,3 +198,12 @@ def test_unknown_nodes_are_errors(base):
         write_word(submission(Paragraph((unknown,))), base)
     with pytest.raises(TypeError, match="no way to write Text as a block"):
         write_word(submission(Text("x")), base)
+
+
+def test_line_that_leads_in_stays_with_what_follows_it_and_a_whole_paragraph_does_not(base):
+    lead = paragraph("This concerns article 3.", key="a")
+    text = paragraph("Text.", role="numbered", key="b")
+    for blocks, kept in (((lead, text), 1), ((text, lead), 0), ((lead,), 0)):
+        section = Section("s", Heading((Text("Refoulement"),), 1, key="h"), blocks)
+        data = written(submission(body=(section,)), base)
+        assert data.count("<w:keepNext/>") == kept

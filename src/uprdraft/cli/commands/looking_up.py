@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from uprdraft.cli.options import Format, Plain, Today, day, finish, known_format, new_app
+from uprdraft.cli.options import Format, OwnData, Plain, Today, day, finish, known_format, new_app
 
 __all__ = ["app"]
 
@@ -15,6 +15,7 @@ app = new_app()
 @app.command(epilog="Example: uprdraft country CHN")
 def country(
     name: Annotated[list[str], typer.Argument(help="A State by code or name.", metavar="COUNTRY")],
+    project: OwnData = None,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -22,7 +23,9 @@ def country(
     """Show one State: names, treaties with dates, reviews, the next deadline, what committees have said."""
     from uprdraft.cli import country as showing
 
-    finish(showing.run_country(" ".join(name), day(today), known_format(format_), plain=plain))
+    finish(
+        showing.run_country(" ".join(name), day(today), known_format(format_), plain=plain, project=project)
+    )
 
 
 @app.command(epilog="Example: uprdraft deadlines CHN")
@@ -44,6 +47,7 @@ def deadlines(
         str,
         typer.Option("--zone", help="Tell the closing hour in this time zone as well.", metavar="Asia/Seoul"),
     ] = "",
+    project: OwnData = None,
     today: Today = "",
     format_: Format = "text",
     plain: Plain = False,
@@ -55,7 +59,13 @@ def deadlines(
     calendar = showing.CalendarFile(ics, zone)
     finish(
         showing.run_deadlines(
-            name, day(today), known_format(format_), show_all=show_all, plain=plain, calendar=calendar
+            name,
+            day(today),
+            known_format(format_),
+            show_all=show_all,
+            plain=plain,
+            calendar=calendar,
+            project=project,
         )
     )
 

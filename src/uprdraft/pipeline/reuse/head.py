@@ -29,7 +29,8 @@ def carry_head(data: Changes, old: Materials, new: Materials, words: OldWords, r
     }
     changes |= _named_lines(data, words, report)
     changes |= _of_the_body(data, old, new, report)
-    changes |= _agreed(data, old.draft, report)
+    changes |= _of_the_review(data, old.draft, draft, report)
+    changes |= _agreed(data, old.draft, changes, report)
     for _ in old.draft.organisations:
         report.count("organisations", True)
     return changes
@@ -60,6 +61,7 @@ def _of_the_body(data: Changes, old: Materials, new: Materials, report: Report) 
         report.leave_out("own limit", "own_limit", "it was found out for another type of text")
         changes["own_limit"] = None
     if data.get("agenda_item") and new.body.abbreviation != old.body.abbreviation:
+        report.leave_out("agenda item", str(data["agenda_item"]), "it is one of another body")
         changes["agenda_item"] = None
     allowed = new.body.notes.value.allowed
     if before.notes is not None and before.notes not in allowed:
@@ -76,7 +78,23 @@ def _of_the_body(data: Changes, old: Materials, new: Materials, report: Report) 
     return changes
 
 
-def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
+def _of_the_review(data: Changes, before: Draft, now: Draft, report: Report) -> Changes:
+    """Leave out what belongs to the review of another State: who took up what, and the victims of a case there."""
+    is_same = (before.country, before.situation) == (now.country, now.situation)
+    changes: Changes = {}
+    if before.taken_up and not is_same:
+        report.leave_out(
+            "taken up", f"{len(before.taken_up)} decided", "it is about the review of another State"
+        )
+        changes["taken_up"] = None
+    if before.case.victims and not is_same:
+        codes = ", ".join(before.case.victims)
+        report.leave_out("victims", codes, "they are people of the old case; they stay in the old project")
+        changes["case"] = {k: v for k, v in data["case"].items() if k not in ("victims", "naming")}
+    return changes
+
+
+def _agreed(data: Changes, draft: Draft, so_far: Changes, report: Report) -> Changes:
     """Reset what was decided for one use: safety, publication, naming of victims and of the contact."""
     changes: Changes = {}
     for key, what in (("safety", "answers on safety"), ("publication", "leave to publish")):
@@ -86,7 +104,8 @@ def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
     case = data.get("case")
     if isinstance(case, dict) and case.get("naming"):
         report.to_do.append(Note(_ANEW, "naming of victims"))
-        changes["case"] = {k: v for k, v in case.items() if k != "naming"}
+        held = so_far.get("case", case)
+        changes["case"] = {k: v for k, v in held.items() if k != "naming"}
     changes |= _organisations(data, draft, report)
     if draft.comments:
         why = "they are about the old text; they stay in the old project"
@@ -98,9 +117,9 @@ def _agreed(data: Changes, draft: Draft, report: Report) -> Changes:
 def _organisations(data: Changes, draft: Draft, report: Report) -> Changes:
     """Take back what each organisation agreed to: this text, and the name of its contact in print."""
     if any(o.signed for o in draft.organisations):
-        report.to_do.append(Note(_ANEW, "signatures of the organisations"))
+        report.to_do.append(Note(_ANEW, "sign-offs"))
     if any(o.contact.publish_name for o in draft.organisations):
-        report.to_do.append(Note(_ANEW, "the name of a contact in print"))
+        report.to_do.append(Note(_ANEW, "a contact's name in print"))
     plain = data.get("organisations") or ()
     taken_back = [_without_leave(o) for o in plain]
     return {"organisations": taken_back} if taken_back != list(plain) else {}

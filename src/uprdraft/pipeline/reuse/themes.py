@@ -15,6 +15,7 @@ from uprdraft.pipeline.reuse.report import Note, Report
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Fact, Recommendation
 from uprdraft.rules._old_words import OldWords
+from uprdraft.values.locators import join_words
 
 __all__ = ["ThemeCarrier", "theme_is_empty", "what_is_offered"]
 
@@ -107,13 +108,14 @@ class ThemeCarrier:
             return "it is about people at risk: each use needs its own decision and consent"
         if choice.id in situation.facts:
             return ""
-        if fact.concerns not in (None, situation.origin_state):
-            return f"it is about people who fear {self.new.country_name(fact.concerns or '')}"
+        if found := fact.misfit(self.new.draft.country, situation):
+            why, states = found
+            return f"{why} {join_words([self.new.country_name(s) for s in states])}"
         if self.old.draft.country == self.new.draft.country:
             return ""
         texts = (choice.own_wording, choice.text or self.old.in_language(fact.text))
         named = self.words.first_in(" ".join(texts))
-        return f"it is about {self.old.slots['state.the']}" if named else ""
+        return f"it names “{named}”" if named else ""
 
     def _earlier(self, id_: str) -> bool:
         """Return whether an earlier recommendation or observation is one to the State on the new as-of date."""
@@ -156,8 +158,10 @@ def what_is_offered(materials: Materials, report: Report) -> None:
             f.id for f, is_ticked in offered_facts(theme.id, materials) if is_ticked and f.id not in held
         ]
         if found:
-            why = f"the situation offers for {theme.id}: {', '.join(found)}"
+            why = f"the situation offers {', '.join(found)}"
             report.to_do.append(Note("facts", theme.id, why))
+        elif not theme.facts and not materials.prose(f"{theme.id}-analysis")[0].strip():
+            report.to_do.append(Note("facts", theme.id, "none is left: write what is known"))
 
 
 def _list(plain: Mapping[str, Any], key: str) -> list[Plain]:

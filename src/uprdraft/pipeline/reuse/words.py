@@ -24,7 +24,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield from _block("To know", report.remarks)
     yield from _block("To write, choose or ask", _grouped(report.to_do))
     yield from _block("Changed", _grouped(report.changed))
-    yield from _block("Left out (* had your own wording)", _grouped(report.left_out))
+    yield from _block("Left out (* had your own wording)", _grouped(report.left_out, is_starred=True))
     yield from _block("Still names the old State or people", _places(report.still_named))
     since = [_one_line(f"{'? ' if e.certainty.caution else ''}{e.date}: {e.event}") for e in report.since]
     yield from _block("Happened since the old as-of date (verify before use; ? is not verified)", since)
@@ -47,15 +47,17 @@ def _wrapped(item: str) -> list[str]:
     )
 
 
-def _grouped(notes: list[Note]) -> Iterator[str]:
-    """Yield notes with the same kind and reason as one line, * after what held the person's own words.
+def _grouped(notes: list[Note], *, is_starred: bool = False) -> Iterator[str]:
+    """Yield notes with the same kind and reason as one line; starred, with * after what held the person's own words.
 
     What they wrote alone (a title, a paragraph) is repeated in short.
     """
     ordered = sorted(notes, key=lambda n: (n.kind, n.why))
     for (kind, why), group in groupby(ordered, key=lambda n: (n.kind, n.why)):
         found = list(group)
-        names = ", ".join(f"{n.name}*" if n.text and kind in _FROM_LIBRARY else n.name for n in found)
+        names = ", ".join(
+            f"{n.name}*" if is_starred and n.text and kind in _FROM_LIBRARY else n.name for n in found
+        )
         yield f"{kind}: {names}" + (f" ({why})" if why else "")
         if kind not in _FROM_LIBRARY:
             yield from (f"  {n.name}: “{_short(n.text)}”" for n in found if n.text)

@@ -254,8 +254,8 @@ def _tell_people(project: Project, report: Report, *, with_people: bool) -> None
         why = f"names and codes were carried, every consent was reset: ask again for this use ({codes})"
     else:
         why = (
-            "not carried: no name is searched for in what is written, and no consent is checked "
-            f"({codes}). With --people names and codes go along, without any consent"
+            f"not carried: no name is searched for and no consent is checked ({codes}). With --people names and "
+            "codes go along, without consent"
         )
     report.to_do.append(Note("people", _PEOPLE, why))
 

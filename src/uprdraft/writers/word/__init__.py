@@ -37,7 +37,7 @@ def write_word(submission: Submission, base: bytes, base_name: str = "base.docx"
         UnusableFileError: when ``base`` (called ``base_name`` in the message) cannot be used.
         ValueError: when the tree contradicts itself; that is our own bug.
     """
-    look = prepare_base(base, submission.meta.language, base_name)
+    look = prepare_base(base, submission.meta.language, base_name, submission.typeface)
     ctx = plan(submission, look.ids, text_width(look.page))
     running = running_parts(look.letterhead, submission.meta, ctx)
     page = Page(look.page, references(running), _is_right_to_left(submission))

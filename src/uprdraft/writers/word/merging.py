@@ -8,7 +8,7 @@ from uprdraft.writers.word.xml import Element, add, insert_ordered, new_root, w
 
 __all__ = ["merge_styles", "missing_styles", "tie_numbers"]
 
-_STYLE_ORDER = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+STYLE_ORDER = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 
 
 def merge_styles(styles: Element, language: str) -> dict[str, str]:
@@ -62,7 +62,7 @@ def _tie(style: Element, number: str, level: int) -> Element:
     properties = style.find(w("pPr"))
     if properties is None:
         properties = new_root("pPr")
-        insert_ordered(style, properties, _STYLE_ORDER)
+        insert_ordered(style, properties, STYLE_ORDER)
     numbering = new_root("numPr")
     if level:
         add(numbering, "ilvl", val=str(level))

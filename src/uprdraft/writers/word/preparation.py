@@ -6,6 +6,7 @@ Only the look is taken. Numbering is always ours, because the numbers belong to 
 import functools
 from typing import NamedTuple
 
+from uprdraft.document.tree import Typeface
 from uprdraft.readers.archive import refuse
 from uprdraft.readers.package import Package, open_package
 from uprdraft.writers.word.letterhead import Running, read_letterhead
@@ -13,6 +14,7 @@ from uprdraft.writers.word.merging import merge_styles, missing_styles
 from uprdraft.writers.word.pages import default_page
 from uprdraft.writers.word.stylesheet import new_styles
 from uprdraft.writers.word.theme import flatten_theme, theme_fonts
+from uprdraft.writers.word.typeface import set_typeface
 from uprdraft.writers.word.xml import Element, serialise, w
 
 __all__ = ["Base", "prepare_base"]
@@ -35,13 +37,16 @@ class Base(NamedTuple):
 
 
 @functools.lru_cache(maxsize=4)
-def prepare_base(data: bytes, language: str, name: str = "base.docx") -> Base:
+def prepare_base(
+    data: bytes, language: str, name: str = "base.docx", typeface: Typeface | None = None
+) -> Base:
     """Return the look of the base document ``data``.
 
     Args:
         data: A .docx or .dotx file.
         language: The language of the text to be written.
         name: What the file is called in messages.
+        typeface: What the body rules in place of the base document's own.
 
     Raises:
         UnusableFileError: when the file is broken, hostile or no Word document.
@@ -58,6 +63,8 @@ def prepare_base(data: bytes, language: str, name: str = "base.docx") -> Base:
     fonts = theme_fonts(package)
     for root in (styles, *(running.root for running in letterhead)):
         flatten_theme(root, fonts)
+    if typeface is not None:
+        set_typeface(styles, typeface)
     return Base(serialise(styles), ids, _page(section), letterhead, added)
 
 

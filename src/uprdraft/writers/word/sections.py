@@ -1,7 +1,7 @@
 """The body: cover, sections and annexes in order, with their headings and page breaks."""
 
-from uprdraft.document.tree import Section, Submission
-from uprdraft.document.walk import has_contents
+from uprdraft.document.tree import Paragraph, Section, Submission
+from uprdraft.document.walk import has_contents, plain_text
 from uprdraft.writers.word.blocks import write_blocks
 from uprdraft.writers.word.context import Context, bookmark_name, contents_bookmark
 from uprdraft.writers.word.inline import track_paragraph, write_inlines
@@ -21,6 +21,8 @@ _CLOSE = {
     "Recommendation": ("0", "60"),
 }
 """Space before and after where a text has no cover page of its own: it is short, and its page is read at once."""
+_LONGEST_LEAD = 200
+"""Characters of a line that leads in; a longer paragraph may stand at the foot of a page."""
 
 
 def write_document(submission: Submission, ctx: Context, page: Page) -> Element:
@@ -82,9 +84,25 @@ def _start_page(before: Element) -> None:
 def _write_section(body: Element, section: Section, ctx: Context) -> None:
     if section.heading is not None:
         _write_heading(body, section, ctx)
-    write_blocks(body, section.blocks, ctx)
+    rest = section.blocks
+    if section.heading is not None and _leads_in(section):
+        write_blocks(body, rest[:1], ctx)
+        lead = last_child(body)
+        assert lead is not None  # noqa: S101 - just written
+        insert_ordered(lead[0], new_root("keepNext"), PARAGRAPH_ORDER)
+        rest = rest[1:]
+    write_blocks(body, rest, ctx)
     for child in section.sections:
         _write_section(body, child, ctx)
+
+
+def _leads_in(section: Section) -> bool:
+    """Return whether a line without a number stands under the heading with text below: it may not be left alone."""
+    first = section.blocks[0] if section.blocks else None
+    follows = len(section.blocks) > 1 or bool(section.sections)
+    if not follows or not isinstance(first, Paragraph):
+        return False
+    return first.role == "plain" and len(plain_text(first.content)) <= _LONGEST_LEAD
 
 
 def _write_heading(body: Element, section: Section, ctx: Context) -> None:
