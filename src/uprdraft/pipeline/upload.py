@@ -54,7 +54,7 @@ def _to_paste(materials: Materials, length: Length, file_name: str) -> Iterator[
         yield f"{label}: {organisation.name or '(still to be given)'}"
         if organisation.acronym:
             yield f"Acronym: {organisation.acronym}"
-        if organisation.ecosoc_status:
+        if isinstance(organisation.ecosoc_status, str) and organisation.ecosoc_status:
             yield f"Consultative status: {organisation.ecosoc_status.removeprefix('in ').removeprefix('on the ')}"
     yield f"Kind: {'joint' if draft.is_joint else 'individual'}"
     yield f"State: {cover.country}"
