@@ -8,6 +8,7 @@ whose status is not certain is left out and reported by the rules.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
@@ -34,8 +35,7 @@ _MOST_AUTOMATIC = 3
 """Instruments named for a theme unasked: three sentences of law are read, six are skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(NamedTuple):
     """An instrument that chosen recommendations rest on, with the articles and how the State stands to it."""
 
     instrument: Instrument

@@ -46,12 +46,25 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
 
 
 def run_build(
-    folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "", edition: str = "public"
+    folder: Path,
+    today: dt.date,
+    *,
+    final: bool,
+    plain: bool,
+    type_: str = "",
+    edition: str = "public",
+    estimate: bool = False,
 ) -> int:
-    """Build a project, as ``type_`` where one is given, in an ``edition``; return 1 where errors or gaps stand."""
+    """Build a project, as ``type_`` where one is given, in an ``edition``; return 1 where errors or gaps stand.
+
+    ``estimate`` asks no LibreOffice where the body counts pages.
+    """
+    from uprdraft.cli.office import page_counter
+
     printer = Printer(plain=plain)
+    lay_out = None if estimate else page_counter(printer.progress)
     try:
-        built = build_project(folder, final=final, today=today, type_=type_, edition=edition)
+        built = build_project(folder, final=final, today=today, type_=type_, edition=edition, lay_out=lay_out)
     except StoppedError as error:
         _show_findings(describe_findings(error.findings, {}), printer)
         raise

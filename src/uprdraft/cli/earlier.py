@@ -63,9 +63,8 @@ def run_list(folder: Path, query: Query, format_: str, *, plain: bool) -> int:
     ]
     printer.table(("id", "from", "by", "position", "chosen for", "text"), rows)
     counts = Counter(k.position or "no position" for k in found)
-    printer.line(
-        f"{len(found)} in all: " + ", ".join(f"{n} {what}" for what, n in counts.most_common()) + "."
-    )
+    listed = ", ".join(f"{n} {what}" for what, n in counts.most_common())
+    printer.line(f"{len(found)} in all: {listed}." if found else "Nothing is known that fits all of this.")
     return 0
 
 

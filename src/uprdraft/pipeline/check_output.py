@@ -20,7 +20,6 @@ from uprdraft.records.checked import (
     RuleNotRun,
     UnreadThing,
 )
-from uprdraft.rules.base import Rule
 from uprdraft.rules.run import family_of
 
 __all__ = ["describe_file", "describe_project", "places_of"]
@@ -100,5 +99,5 @@ def _words(
     )
 
 
-def _not_run(rules: Iterable[tuple[Rule, str]]) -> tuple[RuleNotRun, ...]:
-    return tuple(RuleNotRun(rule=r.id, family=family_of(r.id) or "", needs=needs) for r, needs in rules)
+def _not_run(rules: Iterable[tuple[str, str]]) -> tuple[RuleNotRun, ...]:
+    return tuple(RuleNotRun(rule=id_, family=family_of(id_) or "", needs=needs) for id_, needs in rules)

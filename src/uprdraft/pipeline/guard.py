@@ -11,11 +11,9 @@ from dataclasses import replace
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.project import Project
-from uprdraft.readers.strings import iter_strings
 from uprdraft.records.body import Edition
 from uprdraft.records.people import Person
 from uprdraft.rules.base import PrivateValue
-from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.rules.no_private_values import RULE
 
 __all__ = [
@@ -73,6 +71,8 @@ def refuse_private_values(
     for name, data in outputs.items():
         found = find_private(name, data, private)
         if found is not None:
+            from uprdraft.rules.names.matcher import get_matcher
+
             # A file whose own name holds one is called by its ending.
             is_open = not get_matcher(private).find(name)
             raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)
@@ -83,8 +83,13 @@ def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> t
 
     The part is empty where its own name holds the value.
     """
+    if not private:
+        return None
+    from uprdraft.readers.strings import iter_strings  # not needed where there is nothing to look for
+    from uprdraft.rules.names.matcher import get_matcher
+
     matcher = get_matcher(private)
-    for part, text in iter_strings(name, data) if private else ():
+    for part, text in iter_strings(name, data):
         for hit in matcher.find(text):
             if hit.how.is_sure:
                 return "" if matcher.find(part) else part, hit.words
@@ -93,7 +98,11 @@ def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> t
 
 def without_private(text: str, private: tuple[PrivateValue, ...]) -> str:
     """Return ``text`` as it may be shown; where it surely holds a private value, the code and nothing of it."""
-    hit = next((h for h in get_matcher(private).find(text) if h.how.is_sure), None) if private else None
+    if not private:
+        return text
+    from uprdraft.rules.names.matcher import get_matcher
+
+    hit = next((h for h in get_matcher(private).find(text) if h.how.is_sure), None)
     return text if hit is None else f"(not shown: it holds a private value, {hit.code})"
 
 

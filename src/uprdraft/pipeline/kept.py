@@ -1,6 +1,5 @@
 """Earlier builds, kept beside the last one for as long as a colleague may be editing a copy of them."""
 
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,13 +8,14 @@ from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.pipeline.guard import find_private
 from uprdraft.rules.base import PrivateValue
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["find_kept", "keep_built"]
 
 KEPT = "earlier"
 _MOST_KEPT = 9
 _LARGEST = 60_000_000
-_NUMBERED = re.compile(r"(\d{4})-.+\.docx")
+_NUMBERED = lazy_pattern(r"(\d{4})-.+\.docx")
 
 
 def keep_built(folder: Path, stem: str, word: bytes, private: tuple[PrivateValue, ...] = ()) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 
 from uprdraft.readers.archive import open_archive
 from uprdraft.readers.package import Element, parse_xml
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["iter_strings"]
 
 _ZIP = b"PK\x03\x04"
-_RUN_OF_TEXT = re.compile(
+_RUN_OF_TEXT = lazy_pattern(
     rb"[\x20-\x7e]{4,}|(?:[\x20-\x7e]\x00){4,}|(?:[\xc2-\xf4][\x80-\xbf]{1,3}|[\x20-\x7e]){4,}"
 )
 _PARAGRAPHS = frozenset(("p", "tr"))

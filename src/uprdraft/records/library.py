@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -482,8 +482,7 @@ class Vocabulary(Record):
     """Words that a search takes for each other, in every direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where an entry stands: the file as messages call it, the keys that lead to it, and whose it is."""
 
     file: str

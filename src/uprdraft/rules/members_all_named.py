@@ -14,13 +14,14 @@ from uprdraft.rules._cover_text import cover_lines, cover_pattern
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import paragraph, submission, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 _PLACE = Place("cover/joint-members", "cover")
-_PIECES = re.compile(r"[;,\n•]| and | et | y |\t")
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z-]{1,11})\)")
-_OF_THE_UN = re.compile(
+_PIECES = lazy_pattern(r"[;,\n•]| and | et | y |\t")
+_ACRONYM = lazy_pattern(r"\(([A-Z][A-Za-z-]{1,11})\)")
+_OF_THE_UN = lazy_pattern(
     r"human rights council|united nations|working group|universal periodic|\b(?:OHCHR|UNHCR|UPR)\b", re.I
 )
 

@@ -5,13 +5,18 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["PartialDate", "format_date", "parse_partial_date"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_ISO = lazy_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
+_WORDS = lazy_pattern(
+    rf"(?i)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<late_day>\d{{1,2}}),)?\s+(?P<year>\d{{4}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class PartialDate:
 
 def format_date(raw: str | dt.date) -> str:
     """Return ``raw`` as "21 December 1998", "December 1998" or "1998"; other words unchanged."""
-    match = _ISO.match(str(raw))
+    match = _ISO.match(_from_words(str(raw)) or str(raw))
     if match is None:
         return str(raw)
     year, month, day = match.groups()
@@ -56,7 +61,7 @@ def format_date(raw: str | dt.date) -> str:
 
 
 def parse_partial_date(raw: str) -> PartialDate:
-    """Return the date that ``raw`` gives: ISO day, month or year, ``a/b``, or free words.
+    """Return the date that ``raw`` gives: ISO day, month or year, ``a/b``, "12 May 2023", or free words.
 
     A span may shorten its end as sources do: ``2023-04/05`` is April to May 2023.
 
@@ -65,7 +70,7 @@ def parse_partial_date(raw: str) -> PartialDate:
     """
     raw = raw.strip()
     start, slash, end = raw.partition("/")
-    first = _bounds(start)
+    first = _bounds(_from_words(raw) or start)
     if first is None:
         return PartialDate(raw)
     if not slash:
@@ -73,6 +78,16 @@ def parse_partial_date(raw: str) -> PartialDate:
     full_end = end if len(end) >= 4 else start[: -len(end)] + end
     last = _bounds(full_end)
     return PartialDate(raw, first[0], last[1] if last else None)
+
+
+def _from_words(raw: str) -> str:
+    """Return "2023-05-12" for "12 May 2023" or "May 12, 2023", "2023-05" for "May 2023"; else an empty text."""
+    match = _WORDS.fullmatch(raw)
+    if match is None:
+        return ""
+    month = _MONTHS.index(match["month"].capitalize()) + 1
+    day = match["day"] or match["late_day"]
+    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _bounds(text: str) -> tuple[dt.date, dt.date] | None:

@@ -14,8 +14,9 @@ from uprdraft.loading.health import load_health_facts
 from uprdraft.loading.history import keep_version
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health, find_synced_service
+from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health
 from uprdraft.pipeline.health.disk import find_linux_encryption, parse_bitlocker, parse_filevault
+from uprdraft.pipeline.synced import find_synced_service
 
 TODAY = dt.date(2026, 12, 1)
 GOOD = Machine(
@@ -74,7 +75,7 @@ def test_a_good_machine_has_nothing_to_note():
         ),
         ({"fonts": {"latin": True, "korean": False, "chinese": True}}, "font-korean", Verdict.NOTE, "boxes"),
         ({"fonts": None}, "font-chinese", Verdict.NOT_LOOKED_AT, "cannot be listed"),
-        ({"has_office": False}, "libreoffice", Verdict.NOTE, "nothing here needs it"),
+        ({"has_office": False}, "libreoffice", Verdict.NOTE, "pages are estimated"),
         ({"terminal": Terminal(False, 80, False, "utf-8")}, "terminal", Verdict.NOT_LOOKED_AT, "pipe"),
         ({"terminal": Terminal(True, 30, True, "utf-8")}, "terminal", Verdict.NOTE, "40 columns"),
         ({"terminal": Terminal(True, 80, True, "ascii")}, "terminal", Verdict.NOTE, "UTF-8"),

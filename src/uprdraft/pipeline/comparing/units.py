@@ -4,7 +4,6 @@ A unit's ``reading`` is what two versions are compared by: its words with emphas
 notes in their places.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,12 +12,13 @@ from uprdraft.document.package_text import Bookmark
 from uprdraft.document.tree import Block, Contents, Heading, ListBlock, Note, Paragraph, Quote, Table
 from uprdraft.document.walk import block_lines, iter_sections, plain_text
 from uprdraft.readers.foreign import ReadDocument
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.word import VERSION_MARK
 
 __all__ = ["Text", "Unit", "bare", "read_units", "unit_like"]
 
 _HIDDEN = "_ud_"
-_NOTE_NUMBER = re.compile(r"\b(notes?) \d+")
+_NOTE_NUMBER = lazy_pattern(r"\b(notes?) \d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uprdraft.pipeline.comparing.changes import word_changes
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Pick", "weave", "weave_text"]
 
 Side = Literal["mine", "theirs"]
-_TYPED = re.compile(
+_TYPED = lazy_pattern(
     r"\[@[^\]\n]*\]|\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]|\]\([^)\s]*\)|\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL
 )
 

@@ -13,7 +13,7 @@ from uprdraft.pipeline.health.git import check_git
 from uprdraft.pipeline.health.letterhead import check_letterhead
 from uprdraft.pipeline.health.names import check_names
 from uprdraft.pipeline.health.rights import check_rights
-from uprdraft.pipeline.health.synced import find_synced_service
+from uprdraft.pipeline.synced import find_synced_service
 
 __all__ = ["check_project_folder"]
 

@@ -14,6 +14,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.readers.bibliography.base import Bibliography, person
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["read_bibtex"]
 
@@ -46,15 +47,15 @@ _TEXTS = (
     ("how", ("howpublished",)),
 )
 _LONGEST_NAMES = 5_000
-_NO_KEY = re.compile(
+_NO_KEY = lazy_pattern(
     r"^([ \t]*@(?!(?i:string|preamble|comment)\b)[A-Za-z]+\s*\{)(?=\s*[A-Za-z][\w-]*\s*=)", re.MULTILINE
 )
-_NO_COMMA = re.compile(
+_NO_COMMA = lazy_pattern(
     r"^([ \t]*@(?!(?i:string|preamble|comment)\b)[A-Za-z]+\s*\{\s*[^\s,={}\"]+)[ \t]*(?=\n\s*[A-Za-z][\w-]*\s*=)",
     re.MULTILINE,
 )
-_RAISED = re.compile(r"([_^])(?:\{\\[a-z]+\{([^{}]*)\}\}|\{([^{}]*)\}|([^\s{}\\]))")
-_MATH = re.compile(r"(?<!\\)\$([^$\n]{1,200})(?<!\\)\$")
+_RAISED = lazy_pattern(r"([_^])(?:\{\\[a-z]+\{([^{}]*)\}\}|\{([^{}]*)\}|([^\s{}\\]))")
+_MATH = lazy_pattern(r"(?<!\\)\$([^$\n]{1,200})(?<!\\)\$")
 _SMALL = {
     "_": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
     "^": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),

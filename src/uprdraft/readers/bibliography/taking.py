@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from uprdraft.values.csl import KIND_BY_CSL_TYPE, TEXT_FIELDS, date_text
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import Symbol, find_symbols, is_symbol, parse_symbol
 from uprdraft.values.text import clean_line
 
@@ -13,7 +14,7 @@ __all__ = ["OWN_KEY", "Taken", "take_item"]
 
 OWN_KEY = "uprdraft"
 """Under ``custom`` of a CSL item: the fields that CSL has no word for."""
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MARKUP = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LANGUAGES = {
     "english": "en", "french": "fr", "spanish": "es", "russian": "ru", "chinese": "zh", "korean": "ko",
     "japanese": "ja", "arabic": "ar", "german": "de", "portuguese": "pt", "vietnamese": "vi", "thai": "th",

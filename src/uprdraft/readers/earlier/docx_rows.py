@@ -7,6 +7,7 @@ from typing import BinaryIO
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.readers.earlier.columns import Columns, Row, rows_of
 from uprdraft.readers.package import Element, Package, open_package
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["read_docx_rows"]
 
@@ -14,16 +15,16 @@ _LARGEST = 100_000_000
 _HEAD = 2_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_THEME = re.compile(r"^\s*themes?\s*:\s*(.+)$", re.IGNORECASE | re.DOTALL)
-_SOURCE = re.compile(
+_THEME = lazy_pattern(r"^\s*themes?\s*:\s*(.+)$", re.IGNORECASE | re.DOTALL)
+_SOURCE = lazy_pattern(
     r"^\s*source of position\s*:\s*(?P<symbol>\S+)(?P<rest>.*)$", re.IGNORECASE | re.MULTILINE
 )
-_REVIEW = re.compile(
+_REVIEW = lazy_pattern(
     r"\bUPR of (?P<state>[^()]{3,80}?)\s*\((?P<cycle>\d)\w* cycle\s*[-–—,]\s*(?P<session>\d{1,2})\w* session\)",
     re.IGNORECASE,
 )
 # The paragraphs are those of the report; the answer stands in its addendum.
-_ADDENDUM = re.compile(r"/Add\.\d+$", re.IGNORECASE)
+_ADDENDUM = lazy_pattern(r"/Add\.\d+$", re.IGNORECASE)
 
 
 def read_docx_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:

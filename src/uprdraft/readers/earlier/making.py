@@ -11,18 +11,19 @@ from typing import Any
 from uprdraft.readers.earlier.columns import Row, fold_header, split_lines
 from uprdraft.records.earlier import EarlierColumns
 from uprdraft.records.symbols import SymbolTable
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import is_symbol, parse_symbol
 from uprdraft.values.text import clean_line
 
 __all__ = ["Made", "RowMaker"]
 
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_UPR_PARAGRAPH = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+")
-_BODY_PARAGRAPH = re.compile(r"(?:^|(?<=[a-z)]) ?)(\d{1,3})\s?\.\s?(?=\(?[A-Z])")
-_SEPARATORS = re.compile(r"(?:[,;]|\sand\s)(?![^()]*\))")
+_TAGS = lazy_pattern(r"<[^<>]{0,500}>")
+_UPR_PARAGRAPH = lazy_pattern(r"^\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+")
+_BODY_PARAGRAPH = lazy_pattern(r"(?:^|(?<=[a-z)]) ?)(\d{1,3})\s?\.\s?(?=\(?[A-Z])")
+_SEPARATORS = lazy_pattern(r"(?:[,;]|\sand\s)(?![^()]*\))")
 _LONGEST_NAMES = 2_000
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
-_FIRST_NUMBER = re.compile(r"\d+")
+_FIRST_NUMBER = lazy_pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

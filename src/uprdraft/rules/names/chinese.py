@@ -1,16 +1,16 @@
 """Names in Chinese characters: their other forms, pinyin and Korean readings, where the table knows every character."""
 
-import re
 from functools import cache
 from itertools import product
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.records.names import Character
 from uprdraft.rules.names.folding import HAN
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["forms_of_han", "hangul_of_character", "is_han", "is_known", "korean_readings", "pinyin_of"]
 
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = lazy_pattern(f"[{HAN}]+")
 _MOST = 4
 
 

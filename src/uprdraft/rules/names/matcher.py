@@ -4,11 +4,10 @@ At the start of each word the letters that follow are compared with tables made 
 time does not grow with their number. What a finding says is the code, never the value.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.rules.base import PrivateValue
@@ -25,6 +24,7 @@ from uprdraft.rules.names.forms import (
     How,
     forms_of,
 )
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Hit", "Matcher", "get_matcher"]
 
@@ -34,12 +34,11 @@ _LONG_HEAD = 4
 _SURE_LETTERS = 6
 _LEAST_LETTERS = 5
 _LOWER_CASE_GIVEN = 5
-_TONES = re.compile(r"\b([A-Za-zü]{2,6})[1-5](?=\W|$|[A-Z])")
+_TONES = lazy_pattern(r"\b([A-Za-zü]{2,6})[1-5](?=\W|$|[A-Z])")
 """Pinyin with its tones as numbers: "Wang2 Xiu4 Ying1"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A private value in a text: the code that stands for it, and in what form it stands there."""
 
     code: str
