@@ -71,6 +71,8 @@ def refuse_private_values(
     for name, data in outputs.items():
         found = find_private(name, data, private)
         if found is not None:
+            from uprdraft.rules.names.matcher import get_matcher
+
             # A file whose own name holds one is called by its ending.
             from uprdraft.rules.names.matcher import get_matcher
 
