@@ -9,7 +9,8 @@ from tests.drafting import checked_example, example_project, found
 from uprdraft.findings import Level
 from uprdraft.loading.bodies import load_body
 from uprdraft.loading.reference import load_reference
-from uprdraft.rules.examples import draft, paragraph, submission, word_file
+from uprdraft.records.draft import Contact, Organisation
+from uprdraft.rules.examples import context, draft, paragraph, submission, word_file
 from uprdraft.rules.later_dates import find_later_dates
 from uprdraft.rules.run import RULES
 
@@ -199,3 +200,16 @@ def test_many_paragraphs_without_a_source_are_one_finding_in_a_word_file(count, 
     assert len(found) == findings
     if count > 5:
         assert found[0].message == "6 paragraphs state facts without a source: 1, 2, 3, 4, 5, …"
+
+
+def test_a_year_an_address_and_a_page_on_the_cover_look_like_one():
+    given = Organisation(name="Example", founded="soon", website="our page", contact=Contact(email="office"))
+    tree = submission(paragraph("Text."))
+    made = context(tree, draft=draft(title="Figures", organisations=(given,)))
+    doubted = [f.message for f in RULES["cover-complete"].check(made) if "“" in f.message]
+    assert len(doubted) == 3 and all("Example" in message for message in doubted)
+    right = Organisation(
+        name="E", founded="2010", website="www.example.org", contact=Contact(email="a@example.org")
+    )
+    made = context(tree, draft=draft(title="Figures", organisations=(right,)))
+    assert not [f for f in RULES["cover-complete"].check(made) if "“" in f.message]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from uprdraft.values.dates import parse_typed_day
-from uprdraft.wizard.plausible import (
+from uprdraft.values.plausible import (
     day_fault,
     doubt_day,
     doubt_email,

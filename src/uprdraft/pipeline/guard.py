@@ -74,7 +74,6 @@ def refuse_private_values(
             from uprdraft.rules.names.matcher import get_matcher
 
             # A file whose own name holds one is called by its ending.
-            from uprdraft.rules.names.matcher import get_matcher
 
             is_open = not get_matcher(private).find(name)
             raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)

@@ -1,11 +1,12 @@
 """The cover shows what the body asks for.
 
-Each item of the body profile is looked for by its field in the draft, or in the words of the cover of a Word file
-that somebody else made; where that has no cover, in its first lines, headers and footers. What is missing there is
-said in one finding. A logo is not looked for: it comes with the organisation's own base document; the members of a
+Each item of the body profile is looked for by its field in the draft (a year, an e-mail address and a web page must
+also look like one), or in the words of the cover of a Word file that somebody else made; where that has no cover, in
+its first lines, headers and footers. What is missing there is said in one finding. A logo is not looked for: it comes with the organisation's own base document; the members of a
 joint text have a rule of their own (members-all-named).
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from uprdraft.findings import Finding, Level, Place
@@ -14,6 +15,7 @@ from uprdraft.rules._cover_text import cover_lines, cover_pattern, find_states
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, draft, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.plausible import doubt_email, doubt_web, year_fault
 
 __all__ = ["RULE"]
 
@@ -123,6 +125,30 @@ def _of_draft(context: Context, draft: Draft) -> Iterator[Finding]:
         message = "the cover says to which review the text goes, and not what it is about: it has no title of its own"
         hint = "give it as “title” in draft.yaml"
         yield RULE.finding(Level.WARNING, message, Place("cover/title", "cover"), hint=hint, text="title")
+    for organisation in draft.organisations:
+        for field, doubt in _doubts(organisation, draft.as_of):
+            message = (
+                f"the cover, {field} of {organisation.name or 'an organization without a name'}: {doubt}"
+            )
+            hint = "correct it under “organisations” in draft.yaml, or acknowledge it"
+            yield RULE.finding(
+                Level.WARNING, message, Place(f"cover/{field}", "cover"), hint=hint, text=doubt
+            )
+
+
+def _doubts(organisation: Organisation, as_of: dt.date) -> Iterator[tuple[str, str]]:
+    """Yield what is given and does not look like what it should be."""
+    year, email, web = (
+        t.strip() for t in (organisation.founded, organisation.contact.email, organisation.website)
+    )
+    doubts = {
+        "year of establishment": (year, year_fault(year, as_of)),
+        "e-mail": (email, doubt_email(email)),
+        "web page": (web, doubt_web(web)),
+    }
+    for field, (text, doubt) in doubts.items():
+        if text and doubt:
+            yield field, f"“{text}”: {doubt[:1].lower()}{doubt[1:].rstrip('.')}"
 
 
 _FIELDS = {

@@ -36,6 +36,11 @@ _REFUSED = lazy_pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 
+# What colours a terminal or moves its cursor, as it comes along when text is copied out of one: "ESC[31m".
+_SEQUENCE = lazy_pattern(
+    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)|\x9b[0-?]*[ -/]*[@-~]"
+)
+
 # Bringing a long run of combining marks into order takes time that grows with its square: 160 kB of them
 # stop a program for a minute. No language needs more than a few; Unicode's own stream-safe limit is 30.
 _MARKS_AT_MOST = 30
@@ -45,8 +50,11 @@ _MARK_RUN = lazy_pattern(r"[^\w\s\x00-\x7f]{31,}")
 def clean_text(text: str) -> str:
     """Return ``text`` in NFC with plain line ends and without control or private-use characters.
 
-    Combining marks beyond the thirtieth on one letter are dropped.
+    Of a sequence that colours a terminal nothing is left, not even its letters. Combining marks beyond the
+    thirtieth on one letter are dropped.
     """
+    if "\x1b" in text or "\x9b" in text:
+        text = _SEQUENCE.sub("", text)
     text = _MARK_RUN.sub(_thin_marks, _LINE_ENDS.sub("\n", text))
     text = unicodedata.normalize("NFC", _REFUSED.sub("", text))
     # Non-characters repeat at the end of each plane.

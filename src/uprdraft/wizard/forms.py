@@ -9,9 +9,9 @@ from typing import Any
 from uprdraft.records.body import Want
 from uprdraft.records.draft import Case, OwnLimit, Reply
 from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.values.plausible import number_in
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import theme_title
-from uprdraft.wizard.plausible import number_in
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 

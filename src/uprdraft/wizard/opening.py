@@ -7,10 +7,10 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.terminal.questions import COMMANDS, Answer, Choice, Command, Question
 from uprdraft.values.dates import parse_typed_day
+from uprdraft.values.plausible import day_fault, doubt_day
 from uprdraft.wizard.forms import form_steps
 from uprdraft.wizard.languages import language_name, written_languages
 from uprdraft.wizard.organisations import organisation_steps
-from uprdraft.wizard.plausible import day_fault, doubt_day
 from uprdraft.wizard.session import ask_session, has_session, put_session, told_deadline
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step

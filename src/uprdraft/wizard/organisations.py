@@ -5,7 +5,7 @@ from typing import Any
 
 from uprdraft.records.draft import Contact, Organisation
 from uprdraft.terminal.questions import Answer, Choice, Question
-from uprdraft.wizard.plausible import doubt_email, doubt_web, year_fault
+from uprdraft.values.plausible import doubt_email, doubt_web, year_fault
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 

@@ -8,7 +8,7 @@ from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import UprReview
 from uprdraft.terminal.questions import Answer, Choice, Question
-from uprdraft.wizard.plausible import number_in
+from uprdraft.values.plausible import number_in
 from uprdraft.wizard.state import State
 
 __all__ = ["ask_session", "has_session", "put_session", "told_deadline"]

@@ -56,3 +56,8 @@ def test_invisible_characters_are_found() -> None:
 def test_an_id_holds_no_line_end() -> None:
     assert is_id("a-b1")
     assert not is_id("a-b1\n")
+
+
+def test_of_colours_copied_out_of_a_terminal_nothing_is_left():
+    pasted = "a \x1b[1;31mred\x1b[0m word \x1b]0;title\x07here\x1b[2J and \x9b1mthere"
+    assert clean_text(pasted) == "a red word here and there"
