@@ -2,8 +2,8 @@
 
 Each item of the body profile is looked for by its field in the draft (a year, an e-mail address and a web page must
 also look like one), or in the words of the cover of a Word file that somebody else made; where that has no cover, in
-its first lines, headers and footers. What is missing there is said in one finding. A logo is not looked for: it comes with the organisation's own base document; the members of a
-joint text have a rule of their own (members-all-named).
+its first lines, headers and footers. What is missing there is said in one finding. A logo is not looked for: it comes
+with the organisation's own base document; the members of a joint text have a rule of their own (members-all-named).
 """
 
 import datetime as dt
