@@ -208,6 +208,9 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     named = dict.fromkeys(f for e in entries if e for f in e.facts)
     ids = dict.fromkeys((*named, *(f for f in situation.facts if library.facts[f].theme == theme)))
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
+    # In the order in which the situation tells them; then what its entries name beside.
+    order = {id_: place for place, id_ in enumerate(situation.facts)}
+    ids = dict.fromkeys(sorted(ids, key=lambda i: order.get(i, len(order))))
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
     facts = [f for f in facts if f.misfit(draft.country, situation) is None]
     usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
