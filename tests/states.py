@@ -76,17 +76,18 @@ def full_draft(made: Materials, *, everything: bool = False) -> Materials:
     made = replace(made, draft=made.draft.model_copy(update={"themes": themes}))
     for theme in themes:
         offers = [o for o in offered(theme.id, made) if o.is_ticked or everything]
-        facts = [f for f, is_ticked in offered_facts(theme.id, made) if is_ticked]
-        filled = ChosenTheme(
-            id=theme.id,
-            recommendations=tuple(
-                ChosenRecommendation(id=o.entry.id, version=o.entry.version) for o in offers
-            ),
-            facts=tuple(ChosenFact(id=f.id, version=f.version) for f in facts),
-        )
-        chosen = tuple(filled if t.id == theme.id else t for t in made.draft.themes)
-        made = replace(made, draft=made.draft.model_copy(update={"themes": chosen}))
+        asked = tuple(ChosenRecommendation(id=o.entry.id, version=o.entry.version) for o in offers)
+        made = _with_theme(made, ChosenTheme(id=theme.id, recommendations=asked))
+    for chosen in made.draft.themes:
+        facts = [f for f, is_ticked in offered_facts(chosen.id, made) if is_ticked]
+        held = tuple(ChosenFact(id=f.id, version=f.version) for f in facts)
+        made = _with_theme(made, chosen.model_copy(update={"facts": held}))
     return made
+
+
+def _with_theme(made: Materials, theme: ChosenTheme) -> Materials:
+    themes = tuple(theme if t.id == theme.id else t for t in made.draft.themes)
+    return replace(made, draft=made.draft.model_copy(update={"themes": themes}))
 
 
 def broken_names(text: str, names: frozenset[str]) -> Iterator[str]:

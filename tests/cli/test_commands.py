@@ -2,6 +2,9 @@
 
 import json
 import os
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import uprdraft
+from uprdraft.loading.locate import library_folder
 
 
 @pytest.fixture
 def copied(project, tmp_path):
-    import shutil
-
     return Path(shutil.copytree(project, tmp_path / "copy"))
 
 
@@ -87,29 +89,29 @@ def test_gap_makes_a_draft_and_final_refuses_it(copied, run):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "exit_code", "words"),
+    ("old", "new", "words"),
     [
-        ("country: CHN", "country: XXX", 2, "XXX"),
+        ("country: CHN", "country: XXX", "no State has the code “XXX”"),
+        ("country: CHN", "country: UAE", "“UAE” - write the code of United Arab Emirates: ARE"),
+        (
+            "country: CHN",
+            "country: Vietnam",
+            "“country” cannot be “Vietnam” - write the code of Viet Nam: VNM",
+        ),
         (
             "situation: north-koreans-in-china",
             "situation: north-koreans-in-chima",
-            2,
-            "did you mean “north-koreans-in-china”?",
+            "“north-koreans-in-china”?",
         ),
-        (
-            "submission_type: upr-stakeholder-cycle4",
-            "submission_type: upr-stakeholder-cycle44",
-            2,
-            "did you mean",
-        ),
-        ("schema: 1", "schema: 99", 3, "newer version"),
-        ("as_of: '2023-07-18'", "as_of: yesterday", 3, "YYYY-MM-DD"),
-        ("language: en", "langauge: en", 3, "did you mean “language”?"),
-        ("session: 45", "session: [45", 3, "draft.yaml:"),
-        ("key_words:", "key_words: &a", 3, "anchor"),
+        ("upr-stakeholder-cycle4", "upr-stakeholder-cycle44", "did you mean “upr-stakeholder-cycle4”?"),
+        ("schema: 1", "schema: 99", "newer version"),
+        ("as_of: '2023-07-18'", "as_of: yesterday", "YYYY-MM-DD"),
+        ("language: en", "langauge: en", "did you mean “language”?"),
+        ("session: 45", "session: [45", "a bracket opens here"),
+        ("key_words:", "key_words: &a", "anchor"),
     ],
 )
-def test_wrong_draft_gets_one_clear_line_and_is_left_alone(copied, run, old, new, exit_code, words):
+def test_wrong_draft_gets_one_clear_line_and_is_left_alone(copied, run, old, new, words):
     draft = copied / "draft.yaml"
     text = draft.read_text(encoding="utf-8")
     assert old in text
@@ -117,10 +119,56 @@ def test_wrong_draft_gets_one_clear_line_and_is_left_alone(copied, run, old, new
     before = draft.read_bytes()
     code, _, err = run("build", str(copied))
     first = err.splitlines()[0]
-    assert code == exit_code
+    assert code == 3
     assert words in " ".join(err.split())
+    assert re.search(r"draft\.yaml:\d+:\d+: ", err.replace("\n", ""))
     assert len(first) <= 300 and "Traceback" not in err
     assert draft.read_bytes() == before
+
+
+OWN_FACT = """\
+facts:
+  - id: mine
+    text: {en: In 2022 thirteen people were sent back.}
+    date: '2022'
+    theme: refoulement
+    kind: event
+    reliability: {level: C, note: One report.}
+    citations: [{source: my-report, locator: p. 4}]
+"""
+OWN_SOURCE = "  - {id: my-report, kind: ngo-report, title: A report, issued: '2022-03'}\n"
+
+
+def test_own_fact_may_cite_an_own_source_and_no_unknown_one(copied, run):
+    """A dead id in a file of one's own is told by every command that reads it, and ends none in a crash."""
+    folder = copied / "recommendations" / "evidence"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(OWN_FACT, "utf-8")
+    sources = (copied / "sources.yaml").read_text("utf-8") + OWN_SOURCE
+    (copied / "sources.yaml").write_text(sources, "utf-8")
+    assert run("check", str(copied))[0] == 0
+    assert run("library", "check", str(copied))[0] == 0
+    (copied / "sources.yaml").write_text(sources.replace("my-report", "my-rapport"), "utf-8")
+    for arguments in (("check", str(copied)), ("build", str(copied))):
+        code, _, err = run(*arguments)
+        assert code == 3
+        assert "mine.yaml:8:26: “my-report” in “mine” is no source that is known" in " ".join(err.split())
+        assert "did you mean “my-rapport”?" in " ".join(err.split())
+    assert run("library", "check", str(copied))[0] == 1
+
+
+def test_own_recommendation_on_unknown_law_is_refused_with_its_line(copied, run):
+    entry = (library_folder() / "refoulement" / "end-forced-returns.yaml").read_text("utf-8")
+    path = copied / "recommendations" / "refoulement" / "end-forced-returns.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(entry.replace("instrument: cat\n", "instrument: catt\n"), "utf-8")
+    before = sorted(p.name for p in (copied / "build").iterdir())
+    code, _, err = run("build", str(copied))
+    assert code == 3
+    assert "“catt” in “end-forced-returns” is no instrument that is known - did you mean “cat”?" in " ".join(
+        err.split()
+    )
+    assert before == sorted(p.name for p in (copied / "build").iterdir())
 
 
 def test_hostile_template_of_the_project_is_refused_before_it_runs(copied, run):
@@ -223,6 +271,25 @@ def test_library_show_says_how_the_basis_applies_to_the_state(run):
 
 
 @pytest.mark.parametrize(
+    ("entry", "state", "words"),
+    [
+        ("ratify-iccpr", "CHN", "Ratify the International Covenant"),
+        ("ratify-iccpr", "MYS", "Accede to the International Covenant"),
+        ("ratify-iccpr", "VNM", "the State is bound by “iccpr” already"),
+        ("join-refugee-convention", "CHN", "Not for China on 2023-07-18: the State is bound by"),
+        ("china-implement-article-46", "VNM", "it was written for CHN"),
+        ("publish-asylum-procedure", "MNG", "can apply for international protection"),
+        ("publish-asylum-procedure", "CHN", "can apply for refugee status"),
+    ],
+)
+def test_library_show_gives_the_words_for_this_state_and_says_where_they_do_not_fit(run, entry, state, words):
+    arguments = ("library", "show", entry, "--country", state, "--today", "2023-07-18", "--plain")
+    code, shown, _ = run(*arguments)
+    assert code == 0
+    assert words in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
     ("arguments", "hint"),
     [
         (("library", "show", "end-forced-return"), "did you mean “end-forced-returns”?"),
@@ -245,7 +312,8 @@ def test_library_check_is_clean(run):
     assert [f for f in json.loads(out) if f["level"] == "error"] == []
 
 
-def test_every_command_has_help_with_an_example():
+def commands_of_help():
+    """Return every command with the words that lead to it."""
     import typer
 
     from uprdraft.cli.main import app
@@ -257,12 +325,34 @@ def test_every_command_has_help_with_an_example():
         else:
             yield path, command
 
-    commands = list(walk(typer.main.get_command(app), ()))
+    return list(walk(typer.main.get_command(app), ()))
+
+
+def test_every_command_has_help_with_an_example():
+    commands = commands_of_help()
     assert len(commands) >= 11
     for path, command in commands:
         assert command.help, path
         assert "Example: uprdraft" in (command.epilog or ""), path
         assert " ".join(path) in command.epilog, path
+
+
+NEEDS_MORE = {"new", "resume", "example", "check", "pull", "diff", "merge", "import", "strength", "taken-up"}
+"""What needs a terminal, a file from elsewhere or an empty place; the others stand on the example alone."""
+
+
+def test_examples_in_help_do_what_they_say_on_the_shipped_example(project, tmp_path, run, monkeypatch):
+    shutil.copytree(project, tmp_path / "my-submission")
+    monkeypatch.chdir(tmp_path)
+    tried = 0
+    for path, command in commands_of_help():
+        if path[-1] in NEEDS_MORE:
+            continue
+        words = shlex.split(command.epilog.removeprefix("Example: uprdraft "))
+        code, _, err = run(*words)
+        assert code == 0, (words, err)
+        tried += 1
+    assert tried >= 20
 
 
 def test_output_survives_a_console_of_another_code_page(project):

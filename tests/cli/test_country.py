@@ -68,6 +68,13 @@ def test_a_suspended_review_is_said_to_be_so(run):
     assert "None in the data; that says nothing about what committees told this State." in out
 
 
+def test_a_name_that_two_states_share_is_asked_about(run):
+    """To take the one for the other would be the worst mistake of all."""
+    code, _, err = run("country", "Korea")
+    assert code == 2
+    assert "Republic of Korea (KOR) or Democratic People's Republic of Korea (PRK)" in " ".join(err.split())
+
+
 def test_an_unknown_state_names_the_nearest(run):
     code, out, err = run("country", "Mongolai")
     assert (code, out) == (2, "")

@@ -73,12 +73,15 @@ def test_no_country_is_said_first(tmp_path):
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("country: Chima\n", 2, "did you mean “China”?"),
-        (WHOLE.replace("country", "contry"), 2, "country"),
-        (WHOLE + "langauge: en\n", 3, "did you mean “language”?"),
+        ("country: Chima\n", 3, "answers.yaml:1:10: “country” cannot be “Chima” - did you mean “China”?"),
+        (WHOLE.replace("country", "contry"), 3, "answers.yaml:1:1: unknown key “contry” - did you mean"),
+        (WHOLE + "langauge: en\n", 3, "answers.yaml:14:1: unknown key “langauge” - did you mean “language”?"),
+        (WHOLE + "situation: north-koreans\n", 3, "answers.yaml:14:12: no situation “north-koreans”"),
+        (WHOLE + "submission_type: upr\n", 3, "answers.yaml:14:18: unknown submission type “upr”"),
+        ("schema: 9\n" + WHOLE, 3, "answers.yaml:1:9: made by a newer version"),
         ("- a list\n", 3, "holds no answers"),
         ("country: [CHN\n", 3, "answers.yaml:"),
-        (WHOLE.replace("session: 45", "session: soon"), 3, "session"),
+        (WHOLE.replace("session: 45", "session: soon"), 3, "answers.yaml:2:10: “session”"),
     ],
 )
 def test_wrong_answers_get_one_clear_line_and_leave_nothing(tmp_path, text, code, words):

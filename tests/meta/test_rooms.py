@@ -28,6 +28,7 @@ ROOMS = [
 ]
 LIBRARY_ROOMS = {
     "pydantic": {"records"},
+    "pydantic_core": {"records"},
     "yaml": {"loading"},
     "ruamel": {"loading"},
     "jinja2": {"assembly"},

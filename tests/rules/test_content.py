@@ -6,6 +6,10 @@ from dataclasses import replace
 import pytest
 
 from tests.drafting import checked_example, example_project, found
+from uprdraft.findings import Level
+from uprdraft.loading.bodies import load_body
+from uprdraft.loading.reference import load_reference
+from uprdraft.rules.examples import draft, paragraph, submission, word_file
 from uprdraft.rules.later_dates import find_later_dates
 from uprdraft.rules.run import RULES
 
@@ -114,10 +118,32 @@ def test_session_of_another_cycle_is_found():
     ]
 
 
-def test_as_of_date_after_the_deadline_is_a_warning():
-    assert found(checked_example(as_of="2023-09-01"), "session-fits-calendar") == [
-        "warning: the as-of date 2023-09-01 lies after the deadline of session 45 (18 July 2023)"
+def test_as_of_date_after_the_deadline_is_one_warning():
+    late = checked_example(as_of="2023-09-01")
+    assert [f.rule for f in late.findings if "deadline" in f.message] == ["body-open-to-state"]
+    assert found(late, "body-open-to-state") == [
+        "warning: The deadline for this review passed on 18 July 2023; what comes later is not considered."
     ]
+
+
+def test_a_review_that_was_held_is_an_error_for_a_draft_and_a_warning_for_a_file():
+    """A Word file may be old; a draft says itself up to which day it knows the world."""
+    rule = RULES["body-open-to-state"]
+    context = word_file(submission(paragraph("Text.")))
+    meta = replace(context.submission.meta, country="CHN", as_of=dt.date(2026, 11, 25))
+    context = replace(
+        context,
+        submission=replace(context.submission, meta=meta),
+        body=load_body("upr-stakeholder-cycle4"),
+        reference=load_reference("CHN"),
+    )
+    (of_file,) = rule.check(context)
+    assert (of_file.level, of_file.message) == (
+        Level.WARNING, "The review of China in cycle 4 was held at session 45 (23 January 2024)."
+    )  # fmt: skip
+    assert "--today" in of_file.hint
+    (of_draft,) = rule.check(replace(context, draft=draft()))
+    assert of_draft.level is Level.ERROR
 
 
 def test_as_of_date_in_the_future_is_an_error():

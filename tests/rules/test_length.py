@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from uprdraft.document.count import count_submission
+from uprdraft.document.length import Layout
 from uprdraft.document.package_report import NumberUse, Reading, WordCounts
 from uprdraft.document.tree import Heading, Note, NoteReference, Quote, Section, Submission, Table, Text
 from uprdraft.findings import Level
@@ -78,10 +79,18 @@ def test_pages_are_counted_where_somebody_did_and_else_estimated():
     assert findings(made)[0].startswith(
         "warning: 2601 words, about 5.3 pages of 5 pages (at 500 words a page)"
     )
-    assert findings(replace(made, pages=7))[0].startswith(
-        "error: 2601 words, 7 pages of 5 pages: 2 pages over"
+    assert findings(replace(made, layout=Layout("LibreOffice", 7)))[0].startswith(
+        "error: 2601 words, 7 pages of 5 pages (as LibreOffice lays it out; Word may differ by a page): 2 pages over"
     )
-    assert findings(replace(made, pages=5)) == []
+    assert findings(replace(made, layout=Layout("LibreOffice", 6)))[0].startswith(
+        "warning: 2601 words, 6 pages"
+    )
+    unread = replace(made, layout=Layout("LibreOffice", why_not="LibreOffice was not found"))
+    assert (
+        "about 5.3 pages of 5 pages (at 500 words a page; an estimate, LibreOffice was not found)"
+        in findings(unread)[0]
+    )
+    assert findings(replace(made, layout=Layout("LibreOffice", 5))) == []
 
 
 @pytest.mark.parametrize(("joint", "level"), [(None, Level.WARNING), (False, Level.ERROR), (True, None)])

@@ -8,7 +8,7 @@ import pytest
 
 import uprdraft.rules as room
 from uprdraft.findings import Level
-from uprdraft.rules.run import RULES, run_rules
+from uprdraft.rules.run import OF_WORD_FILE, RULES, run_rules
 from uprdraft.values.ids import is_id
 
 _HELPERS = {"__init__", "availability", "base", "examples", "later_dates", "run"}
@@ -115,3 +115,8 @@ def test_treaty_only_signed_is_not_presented_as_binding(sentence, count):
 
     rule = RULES["treaties-bind-state"]
     assert len(list(rule.check(context(submission(paragraph(sentence)), act="signature")))) == count
+
+
+def test_a_project_is_checked_without_the_rules_on_word_files():
+    of_word_files = {id_ for id_, rule in RULES.items() if "package" in rule.reads}
+    assert of_word_files == OF_WORD_FILE and len(of_word_files) > 10

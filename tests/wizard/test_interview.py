@@ -132,6 +132,18 @@ def test_back_keeps_later_answers_and_asks_again_only_what_depended(finished):
     assert after.prose == before.prose
 
 
+def test_what_is_asked_again_proposes_what_was_chosen(finished):
+    facts, key = ("deportations-2003-estimate",), "theme/refoulement"
+    run(finished, {"review": [f"{key}/facts", "build"], f"{key}/facts": [facts]})
+    _, asker = run(
+        finished,
+        {"review": [f"{key}/recommendations", "build"], f"{key}/recommendations": [("end-forced-returns",)]},
+    )
+    assert "asked again, with your answers as proposals" in asker.said_text
+    again = [q for q in asker.asked if q.key == f"{key}/facts"]
+    assert [q.default for q in again] == [facts]
+
+
 def test_changing_the_state_says_what_is_asked_again(finished):
     _, asker = run(finished, {"review": ["country", "build"], "country": ["Viet Nam"]})
     assert "asked again" in asker.said_text
@@ -144,6 +156,11 @@ def test_back_command_goes_to_the_question_before(folder):
     order = asker.keys
     first = order.index("session")
     assert order[first + 1 :] == ["submission_type", "session"]
+
+
+def test_back_from_an_answer_chosen_in_the_review_is_the_review(finished):
+    _, asker = run(finished, {"review": ["prose/method", "build"], "prose/method": [Command.BACK]})
+    assert asker.keys == ["review", "prose/method", "review"]
 
 
 def test_later_leaves_a_gap_that_is_counted_and_marked(folder):
@@ -223,7 +240,9 @@ def test_joint_submission_doubles_the_limit_and_asks_for_every_member(folder):
 
 def test_safety_answers_bring_advice_and_the_reprisals_contact_with_its_certainty(folder):
     _, asker = run(folder, {"safety/travel": "yes", "safety/names": "no"})
-    assert "ohchr.org" in asker.said_text and "secondary" in asker.said_text
+    assert (
+        "ohchr.org" in asker.said_text and "read in a copy kept elsewhere in November 2026" in asker.said_text
+    )
     assert read_project(folder).draft.safety["travel"] == "yes"
     asked = asker.keys
     assert asked.index("safety/travel") < asked.index("themes")
@@ -257,6 +276,13 @@ def test_words_are_said_after_content_answers(folder):
     _, asker = run(folder)
     assert asker.said_text.count("words used") >= 10
     assert "left of 2815" in asker.said_text
+
+
+def test_near_the_limit_it_is_said_what_could_be_cut_by_the_titles_of_themes(finished):
+    words = " ".join(["word"] * 500) + "."
+    _, asker = run(finished, {"review": ["prose/refoulement", "build"], "prose/refoulement": words})
+    assert "left of 2815" in asker.said_text
+    assert "your words on “Forced return and non-refoulement” (500 words)" in asker.said_text
 
 
 def test_session_choice_says_deadline_days_left_and_what_is_not_certain(folder):

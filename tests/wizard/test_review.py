@@ -60,6 +60,23 @@ def test_review_lists_every_answer_under_its_section_and_offers_the_open_questio
     assert proposed(review) == "open" and f"({waiting} open)" in by_value["open"].label
 
 
+def test_review_says_who_signed_which_version_and_that_a_change_voids_it(example):
+    from uprdraft.pipeline.signing import sign_off
+
+    def said() -> str:
+        state = state_of(example)
+        return ask_review(state, all_steps(state)).text
+
+    assert "sign" not in said()
+    members = [{"name": "First Group", "acronym": "FG"}, {"name": "Second Group", "acronym": "SG"}]
+    save_draft(read_project(example), {"organisations": members})
+    version = sign_off(example, "FG", TODAY).version
+    words = f"Version {version}: signed off this version: FG ({version}, 2023-06-20); not signed yet: SG."
+    assert words in said() and "A change of a word voids a sign-off" in said()
+    save_draft(read_project(example), {"title": "Another title"})
+    assert f"an earlier one, void since the text changed: FG ({version}, 2023-06-20)" in said()
+
+
 def test_a_finding_in_the_review_leads_to_its_answer(example):
     with ProjectLock(example) as lock:
         save_draft(read_project(example), {"key_words": None, "prose": None}, lock=lock)
@@ -116,7 +133,7 @@ def test_an_earlier_version_is_listed_shown_and_taken_back(example):
     asker = sit_down(example, replies)
     assert any(before in " ".join(text.split()) for _, text in asker.paged)
     listed = next(q for q in asker.asked if q.key == "version").choices[0]
-    assert listed.note == "differs from now in 1 place: what it is about"
+    assert listed.note == "differs from now in 1 place: title, what it is about"
     assert read_project(example).draft.title == before
     newest = (example / ".history" / "draft-1.yaml").read_text(encoding="utf-8")
     assert "Another title" in newest

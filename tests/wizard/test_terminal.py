@@ -129,16 +129,20 @@ def begin(tmp_path: Path, answers: Path, *more: str, **options) -> Screen:
 @pytest.mark.parametrize("columns", [80, 40, 200])
 def test_to_the_end_with_korean_answers(tmp_path, answers, columns):
     screen = begin(tmp_path, answers, columns=columns)
-    screen.send("\x15북한이탈주민의 강제송환\r")
+    screen.wait_for("Enter takes: North Koreans in China")
+    screen.send("북한이탈주민의 강제송환\r")
     screen.wait_for("change the words of one")
     screen.send("\r")
     screen.wait_for("The summary")
-    screen.send("중국은 강제송환을 중단해야 한다. China should stop.\r.\r")
+    screen.send("중국은 강제송환을 중단해야 한다.\r")
+    screen.send("China should stop.\r")
+    screen.send("\r")
     screen.wait_for("Review]")
     screen.send("\r")
     assert screen.exit_code() == 0
     draft = (tmp_path / "mine" / "draft.yaml").read_text(encoding="utf-8")
-    assert "북한이탈주민의 강제송환" in draft and "중국은 강제송환을" in draft
+    assert "title: 북한이탈주민의 강제송환\n" in draft, "what is typed takes the place of the proposal"
+    assert "    중국은 강제송환을 중단해야 한다.\n\n    China should stop.\n" in draft
     assert list((tmp_path / "mine" / "build").glob("*-TO.docx"))
 
 

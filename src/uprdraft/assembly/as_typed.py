@@ -31,6 +31,7 @@ from uprdraft.document.tree import (
 )
 from uprdraft.document.walk import gap_mark, plain_text
 from uprdraft.values.addresses import is_address
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Typed", "split_prose", "type_block", "type_line"]
 
@@ -38,9 +39,9 @@ Typed = Callable[[str], str]
 """Takes the id of a note and returns it as typed: ``[@id, para. 3]`` or ``^[…]``."""
 
 _NOTE = "\x00"
-_MARKS = re.compile(r"([\\*_\[\]`^|<>{}])")
-_START = re.compile(r"^(?:(?P<sign>[-+*>#|])|(?P<number>\d{1,9})(?P<dot>[.)]))")
-_BAR = re.compile(r"\\?\|")
+_MARKS = lazy_pattern(r"([\\*_\[\]`^|<>{}])")
+_START = lazy_pattern(r"^(?:(?P<sign>[-+*>#|])|(?P<number>\d{1,9})(?P<dot>[.)]))")
+_BAR = lazy_pattern(r"\\?\|")
 
 
 def split_prose(text: str) -> list[str]:

@@ -7,6 +7,7 @@ follow; a text that is no plain imperative (a person's own wording) is left as i
 import re
 
 from uprdraft.values.locators import join_words
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["call_on", "imperative", "question_to_party", "question_to_state", "should_do"]
 
@@ -18,9 +19,9 @@ _DECIDES = frozenset(
     ["accept", "accede", "become", "invite", "join", "ratify", "recognize", "sign", "withdraw"]
 )
 """Acts a State decides on at once: it is asked whether it intends them, not which steps it took."""
-_SECOND = re.compile(r"[.?!][”\")]*\s+[A-Z]")
+_SECOND = lazy_pattern(r"[.?!][”\")]*\s+[A-Z]")
 """The beginning of a second sentence; numbers after "para." or "No." are none."""
-_MODAL = re.compile(r"^(?:\S+\s+){0,9}?(?:should|must|shall|needs? to|ought to)\b")
+_MODAL = lazy_pattern(r"^(?:\S+\s+){0,9}?(?:should|must|shall|needs? to|ought to)\b")
 
 
 def imperative(text: str) -> str | None:

@@ -1,8 +1,9 @@
 """The one way from a draft to a submission: fill the template, nest it, settle its notes, number it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from uprdraft.assembly.blocks import BlockMaker, gap
 from uprdraft.assembly.cover import cover_view
@@ -28,8 +29,7 @@ from uprdraft.records.draft import Draft, Override
 __all__ = ["Assembled", "assemble", "render_sections"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """A submission with what the assembly noticed.
 
     ``leftovers`` are marks printed as typed; ``stale`` the overrides whose paragraph has changed since,

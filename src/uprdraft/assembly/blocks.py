@@ -16,7 +16,7 @@ from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Block, Gap, Inline, ListBlock, Origin, Paragraph, Quote, Role, Text
 from uprdraft.document.walk import plain_text, without_notes
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme
-from uprdraft.records.library import Recommendation
+from uprdraft.records.library import Fact, Recommendation
 from uprdraft.values.words import count_words
 
 __all__ = ["BlockMaker", "join_blocks", "place_block"]
@@ -36,6 +36,7 @@ class BlockMaker:
 
     def __post_init__(self) -> None:
         self._law = LawWriter(self.materials, self.notes)
+        self._named: set[str] = set()
 
     def prose(self, part: str, role: Role = "numbered") -> tuple[Block, ...]:
         """Return the blocks of the person's prose for ``part``; none where there is no prose."""
@@ -68,13 +69,26 @@ class BlockMaker:
     def fact(self, choice: ChosenFact, part: str) -> tuple[Inline, ...]:
         """Return a fact as a sentence with its note: own wording, else as taken, else from the library."""
         fact = self.materials.library.facts.get(choice.id)
-        written = choice.own_wording.strip() or self.materials.before_committee(choice.text.strip())
+        written = choice.own_wording.strip() or self._shortened(choice.text.strip(), fact)
         if written:
             content = self.wording.sentence(written, part)
         else:
-            taken = self.materials.before_committee(self.materials.in_language(fact.text)) if fact else ""
+            taken = self._shortened(self.materials.in_language(fact.text), fact) if fact else ""
             content = (Text(taken),) if taken else (Gap(f"fact “{choice.id}” is not in the library"),)
         return (*content, *(self.notes.cite(fact.citations) if fact else ()))
+
+    def _shortened(self, text: str, fact: Fact | None) -> str:
+        """Return the library's words for this text: a source that was named in full before is named in short."""
+        for citation in fact.citations if fact else ():
+            source = self.materials.sources.get(citation.source)
+            full = self.materials.in_language(source.named_in_full) if source else ""
+            again = self.materials.in_language(source.named_again) if source else ""
+            if not (full and again and full in text):
+                continue
+            if citation.source in self._named:
+                text = text.replace(full, again)
+            self._named.add(citation.source)
+        return self.materials.before_committee(text)
 
     def earlier(self, theme: ChosenTheme) -> tuple[Block, ...]:
         """Return what was recommended before and what became of it."""

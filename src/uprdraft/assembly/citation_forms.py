@@ -101,8 +101,12 @@ def _title(source: Source, *, look: str = "quoted") -> Element:
     return (looks[look],)
 
 
+_NO_DATE = ("", "undated", "n.d.", "no date", "unknown")
+
+
 def _date(source: Source) -> str:
-    return str(source.issued) if source.issued.first else ""
+    """Return when it was issued, in the words of the source where they are no date ("spring 2021")."""
+    return "" if source.issued.raw.casefold() in _NO_DATE else str(source.issued)
 
 
 def _italic(text: str) -> Element:

@@ -5,7 +5,7 @@ What stands in a full citation of each kind is in ``citation_forms``.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.citation_forms import author_name, written_form
 from uprdraft.document.tree import CrossReference, Inline, Link, Text
@@ -22,8 +22,7 @@ _UN_KINDS = frozenset({"un-document", "un-report", "un-meeting"})
 _NAMED_BY_TITLE = frozenset({"statute", "treaty", "case"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceName:
+class SourceName(NamedTuple):
     """What a source is called in one document. ``mark`` tells apart two that read the same: "(a)"."""
 
     short: str

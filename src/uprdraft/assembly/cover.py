@@ -1,6 +1,6 @@
 """The cover as plain values for a template: who submits what, to which review, as at which day."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.template import Inlines
@@ -23,8 +23,7 @@ _STATUSES = {
 _CONFIDENTIAL = "Confidential: please do not post this text"
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationView:
+class OrganisationView(NamedTuple):
     """An organisation as the cover shows it; empty fields are left out by the template."""
 
     name: str
@@ -39,8 +38,7 @@ class OrganisationView:
     ecosoc_status: str | Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class CoverView:
+class CoverView(NamedTuple):
     """The cover's values: text, or a gap where what must be given is not."""
 
     title: str

@@ -5,7 +5,7 @@ verified is not cited; the document is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
@@ -15,6 +15,7 @@ from uprdraft.assembly.wording import Wording
 from uprdraft.document.tree import Gap, Inline, NoteReference, Text
 from uprdraft.records.draft import ChosenTheme, EarlierStatus
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
+from uprdraft.values.ids import and_near
 from uprdraft.values.locators import format_locator, join_words
 from uprdraft.values.numerals import ordinal_words
 
@@ -37,8 +38,7 @@ _BECAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(NamedTuple):
     review: Review
     entry: EarlierRecommendation
     choice: EarlierStatus
@@ -58,7 +58,16 @@ def earlier_paragraphs(
         yield f"cycle-{cycle}", _cycle(chosen, materials, notes, wording)
     yield from _observations(theme, materials, notes, wording, own=False)
     for choice in unknown:
-        yield choice.id, (Gap(f"earlier recommendation “{choice.id}” is not in the reference data"),)
+        said = f"earlier recommendation “{choice.id}” is not in the reference data"
+        others = (id_ for id_ in _known_ids(materials) if id_ != choice.id)
+        yield choice.id, (Gap(and_near(said, choice.id, others)),)
+
+
+def _known_ids(materials: Materials) -> Iterator[str]:
+    """Yield the ids of all that was recommended to the State before, as far as is known."""
+    reviews = (r for r in materials.reference.reviews if r.state == materials.draft.country)
+    yield from (item.id for review in reviews for item in review.recommendations)
+    yield from (o.id for o in materials.reference.observations.values() if o.state == materials.draft.country)
 
 
 def _observations(
@@ -73,8 +82,7 @@ def _observations(
             yield choice.id, _observation(observation, choice, materials, notes, wording)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierRow:
+class EarlierRow(NamedTuple):
     """An earlier recommendation for a table: who made it, what it asks, the State's answer, its status."""
 
     state: str

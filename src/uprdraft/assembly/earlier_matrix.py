@@ -6,7 +6,7 @@ summary is at hand the row says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.blocks import BlockMaker
 from uprdraft.assembly.materials import Materials
@@ -21,8 +21,7 @@ __all__ = ["MatrixGroup", "chosen_groups", "matrix_table", "theme_heading"]
 Cell = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixGroup:
+class MatrixGroup(NamedTuple):
     """The recommendations under one theme, and the facts of the draft in the words chosen there."""
 
     heading: str

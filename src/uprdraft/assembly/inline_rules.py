@@ -5,27 +5,28 @@ letters or digits (``5*6``, ``K*m``) is a sign and no emphasis.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis, link
+
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["DEEPEST_NESTING", "Cited", "get_parser", "parse_citations"]
 
 DEEPEST_NESTING = 100
 """How deep lists and quotations may stand in each other, counting a list and its item as two."""
 
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     r"(?P<prefix>[^@]*?)(?<![\w.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<id>[A-Z][\w.]*/[\w./\u2010-\u2015-]*\w"
     r"(?:\s?\((?:\d{4}|[IVXL]+)\))?|\w(?:[\w-]*\w)?))(?P<rest>.*)",
     re.DOTALL,
 )
-_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = lazy_pattern(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One source in a citation: words before it ("see"), its id or UN symbol, its locator."""
 
     source: str

@@ -3,7 +3,6 @@
 What is left as typed and looks like a mark is reported, with what to write in its place.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,13 +26,14 @@ from uprdraft.document.tree import (
     Text,
 )
 from uprdraft.values.addresses import is_address
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import clean_text
 
 __all__ = ["TOKEN", "TOKEN_CLOSE", "TOKEN_OPEN", "Reading", "is_blocks", "read_inline", "read_tokens"]
 
 TOKEN_OPEN = "\ue000"
 TOKEN_CLOSE = "\ue001"
-TOKEN = re.compile(f"{TOKEN_OPEN}(\\d+){TOKEN_CLOSE}")
+TOKEN = lazy_pattern(f"{TOKEN_OPEN}(\\d+){TOKEN_CLOSE}")
 _OPAQUE = "\ue002"
 """Stands for what was understood where a line is looked through for what was not."""
 _DEEPEST_LOOK = 8

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.brief import shown_themes
 from uprdraft.assembly.materials import Materials
@@ -37,8 +38,7 @@ _MOST_AUTOMATIC = 3
 """Instruments named for a theme unasked: three sentences of law are read, six are skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(NamedTuple):
     """An instrument that chosen recommendations rest on, with the articles and how the State stands to it."""
 
     instrument: Instrument
@@ -155,7 +155,10 @@ class LawWriter:
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
             ]
         else:
-            reliances = [r for r in reliances if self._may_be_named(r)][:_MOST_AUTOMATIC]
+            reliances = [r for r in reliances if self._may_be_named(r)]
+            # What is told elsewhere costs no sentence of its own.
+            fresh = [r for r in reliances if not self._tellers(r.instrument)][:_MOST_AUTOMATIC]
+            reliances = [r for r in reliances if r in fresh or self._tellers(r.instrument)]
         written: list[tuple[Inline, ...]] = []
         again: list[str] = []
         below: list[str] = []
@@ -175,7 +178,10 @@ class LawWriter:
         return written + self._pointing(again, "above") + self._pointing(below, "below")
 
     def _tellers(self, instrument: Instrument) -> set[str]:
-        """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law."""
+        """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law.
+
+        A resolution is told of as a whole.
+        """
         if instrument.kind not in _FINDINGS or not instrument.clause:
             return set()
         symbol = self._symbol(instrument)
@@ -185,7 +191,8 @@ class LawWriter:
         for theme in shown_themes(self.materials):
             known = (self.materials.library.facts.get(f.id) for f in theme.facts)
             cited = [c for fact in known if fact for c in fact.citations if c.source == instrument.source]
-            if any(paragraphs & _numbers(c.locator) for c in cited):
+            is_whole = instrument.kind == "un-resolution" and not instrument.clause_locator
+            if any(is_whole or paragraphs & _numbers(c.locator) for c in cited):
                 tellers.add(theme.id)
             if any(e.id in observations and observations[e.id].symbol == symbol for e in theme.earlier):
                 tellers.add(theme.id)

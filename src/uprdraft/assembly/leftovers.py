@@ -6,6 +6,8 @@ Looked for in what became text, so that a mark which was understood, or escaped 
 import re
 from collections.abc import Iterator
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["find_leftovers", "find_list_marks"]
 
 _PROSE = "prose holds paragraphs, lists, emphasis, links, tables, quotations and citations"
@@ -15,7 +17,7 @@ _SLOT = (
     "slots are those of the library, such as {{ people }} or {{ state.the }}; see recommendations/README.md"
 )
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.MULTILINE), advice)
+    (lazy_pattern(pattern, re.MULTILINE), advice)
     for pattern, advice in (
         (r"<!--.*?(?:-->|$)", "take the remark out: it would be published"),
         (r"\{\{[^{}]*\}\}|\{\{|\}\}|\{%|%\}", _SLOT),
@@ -43,9 +45,9 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"`[^`\n]+`|~~(?=\S)", _PROSE),
     )
 )
-_FIRST = re.compile(r"[<{}#`~:&!|*_=\-^\[\]@\d]")
-_SHORT = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])")
-_LIST = re.compile(r"^[ \t]*(?:[-*+>#]|\d{1,2}[.)])(?=[ \t])|^[ \t]*\|", re.MULTILINE)
+_FIRST = lazy_pattern(r"[<{}#`~:&!|*_=\-^\[\]@\d]")
+_SHORT = lazy_pattern(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])")
+_LIST = lazy_pattern(r"^[ \t]*(?:[-*+>#]|\d{1,2}[.)])(?=[ \t])|^[ \t]*\|", re.MULTILINE)
 _MOST = 20
 
 

@@ -10,7 +10,7 @@ character pair round a number). Typed text never holds such characters, so no va
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -27,22 +27,21 @@ from uprdraft.assembly.inlines import (
 from uprdraft.assembly.prose_lines import prepare_lines
 from uprdraft.document.tree import Block, Inline, ListBlock, Paragraph, Quote, Role, Table, Text
 from uprdraft.values.ids import is_id
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Attributes", "HeadingLine", "NestingError", "Piece", "RoleLine", "TokenLine", "read_markup"]
 
-_ATTRIBUTES = re.compile(rf"\s*\{{((?:\s*[#.](?:[a-z0-9-]|{TOKEN_OPEN}\d+{TOKEN_CLOSE})+)+)\s*\}}\s*$")
+_ATTRIBUTES = lazy_pattern(rf"\s*\{{((?:\s*[#.](?:[a-z0-9-]|{TOKEN_OPEN}\d+{TOKEN_CLOSE})+)+)\s*\}}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What stands in braces at the end of a template line: ``{#id .class}``."""
 
     id: str = ""
     classes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLine:
+class HeadingLine(NamedTuple):
     """A heading of a template, before sections are nested."""
 
     content: tuple[Inline, ...]
@@ -50,16 +49,14 @@ class HeadingLine:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+class RoleLine(NamedTuple):
     """A paragraph of a template whose role is set in braces: ``{.title}``."""
 
     content: tuple[Inline, ...]
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class TokenLine:
+class TokenLine(NamedTuple):
     """A line of a template that is one token: blocks to be put in its place."""
 
     number: int

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from uprdraft.errors import UsageError
 from uprdraft.records.body import BodyProfile, Edition
-from uprdraft.records.draft import Draft
+from uprdraft.records.draft import ALONE, Draft
 from uprdraft.records.library import Instrument, Library, Situation, Source
 from uprdraft.records.reference import (
     Country,
@@ -22,7 +22,7 @@ from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms
 from uprdraft.values.slots import fill_known_slots, fill_slots
 
-__all__ = ["Materials", "slot_values"]
+__all__ = ["Materials", "get_situation", "slot_values"]
 
 
 def slot_values(
@@ -46,6 +46,18 @@ def slot_values(
     long = situation.people_long.get(language, situation.people_long["en"])
     values["people.long"] = fill_slots(long, values)
     return values
+
+
+def get_situation(library: Library, id_: str) -> Situation:
+    """Return the situation with this id.
+
+    Raises:
+        UsageError: the library has none; with the nearest id.
+    """
+    if id_ not in library.situations:
+        near = did_you_mean(id_, library.situations)
+        raise UsageError(f"no situation “{id_}”", hint=near or "see: uprdraft situation list")
+    return library.situations[id_]
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,14 @@ class Materials:
         return self.draft.prose.get(part, ""), f"prose/{part}"
 
     @cached_property
+    def parts_read(self) -> tuple[str, ...]:
+        """Return the keys under which prose may stand in this text: of the body's parts and of the themes."""
+        parts = [part.id for part in self.body.parts if part.prose]
+        themes = [key for theme in self.draft.themes for key in (theme.id, f"{theme.id}-analysis")]
+        alone = [f"{key}{ALONE}" for key in (*parts, *(theme.id for theme in self.draft.themes))]
+        return (*parts, *themes, *alone)
+
+    @cached_property
     def state(self) -> Country:
         """Return the State under review or State party."""
         return self._country(self.draft.country)
@@ -85,13 +105,7 @@ class Materials:
         Raises:
             UsageError: the library has no such situation.
         """
-        situations = self.library.situations
-        if self.draft.situation not in situations:
-            near = did_you_mean(self.draft.situation, situations)
-            raise UsageError(
-                f"no situation “{self.draft.situation}”", hint=near or "see: uprdraft situation list"
-            )
-        return situations[self.draft.situation]
+        return get_situation(self.library, self.draft.situation)
 
     @cached_property
     def origin(self) -> Country | None:

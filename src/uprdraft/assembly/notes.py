@@ -6,6 +6,7 @@ side, numbers the notes by their place, and writes each citation in full at firs
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from uprdraft.assembly.as_typed import type_line
 from uprdraft.assembly.citing import SourceName, full_citation, has_symbol_only, name_sources, short_citation
@@ -26,6 +27,7 @@ from uprdraft.document.tree import (
 )
 from uprdraft.document.walk import plain_text
 from uprdraft.records.library import Citation, Source
+from uprdraft.values.ids import and_near
 from uprdraft.values.locators import format_locator
 from uprdraft.values.symbols import is_symbol, parse_symbol
 
@@ -34,8 +36,7 @@ __all__ = ["NoteBook"]
 _DRAFT = Origin("draft", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cite:
+class _Cite(NamedTuple):
     """One source in a note: its locator, the document through which that is known, words before it."""
 
     source: str
@@ -69,7 +70,7 @@ class NoteBook:
         unknown = [c for c in cites if c.source not in sources]
         symbols = [c for c in unknown if is_symbol(c.source)]
         gaps = tuple(
-            Gap(f"source “{c.source}” is not in your sources nor in the library")
+            Gap(and_near(f"source “{c.source}” is not in your sources nor in the library", c.source, sources))
             for c in unknown
             if c not in symbols
         )
@@ -84,7 +85,7 @@ class NoteBook:
             return cite
         symbol = str(parse_symbol(cite.source))
         same = (s.id for s in self.materials.sources.values() if s.symbol == symbol)
-        return replace(cite, source=next(same, symbol))
+        return cite._replace(source=next(same, symbol))
 
     def write(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return a mark of a note with a text of its own; citations in it are written out in that text."""
@@ -163,7 +164,7 @@ class _Settling:
         """Return a citation without the document it is known through, where its source tells that anyway."""
         source = self.materials.sources.get(cite.source)
         is_told = source is not None and bool(cite.locator) and source.locators_from == cite.cited_in
-        return replace(cite, cited_in=None) if is_told else cite
+        return cite._replace(cited_in=None) if is_told else cite
 
     def _parts(self, names: list[str], note_id: str, cited: list[str]) -> list[tuple[Inline, ...]]:
         """Return the citations and texts of pending notes that share a mark; the same citation once."""

@@ -6,7 +6,7 @@ of the treaty, under the one to which the treaty's order assigns the theme.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.records.draft import ChosenTheme
@@ -15,8 +15,7 @@ from uprdraft.records.reference import TreatyGroup, TreatyOrder
 __all__ = ["Placed", "articles_of", "place_themes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Themes under one heading; ``group`` is None for those that no article of the treaty takes."""
 
     group: TreatyGroup | None

@@ -6,12 +6,14 @@ with more cells than the header keeps them. A line of dashes or asterisks is no 
 
 import re
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["prepare_lines"]
 
-_NUMBER = re.compile(r"(?P<before>(?:[ \t>]|[-+*][ \t])*)(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)")
-_RULE = re.compile(r"(?P<before>[ \t>]*)(?P<line>(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DELIMITERS = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
+_NUMBER = lazy_pattern(r"(?P<before>(?:[ \t>]|[-+*][ \t])*)(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)")
+_RULE = lazy_pattern(r"(?P<before>[ \t>]*)(?P<line>(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DELIMITERS = lazy_pattern(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ITEM = lazy_pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 _LEAST_YEAR = 1000
 """From here on a number at the start of a paragraph is a year, and no list that began elsewhere."""
 

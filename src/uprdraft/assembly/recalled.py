@@ -7,6 +7,7 @@ no words put into a committee's mouth that were not read in its document.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from uprdraft.assembly.materials import Materials
 from uprdraft.records.draft import EarlierStatus
@@ -35,8 +36,7 @@ def _is_later(review: Review, materials: Materials) -> bool:
     return review.review_date > materials.as_of or (public is not None and public.is_after(materials.as_of))
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(NamedTuple):
     """What was recommended, by whom, where it stands and what the answer was.
 
     ``words`` are empty where nothing was read in the document; ``is_summary`` says that they are ours.

@@ -5,6 +5,7 @@ and applies to the State. One that is dangerous alone is ticked only together wi
 that asks much the same, one is ticked.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ __all__ = [
 
 _MOST_FACTS = 3
 """Facts ticked for a theme unasked, so that a first draft of all default themes stays within the limit."""
+_NOT_MUCH_OLDER = dt.timedelta(days=5 * 365)
+"""How much older than the newest a fact may be to be ticked beside it, where none is of the period under review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ def _binding(basis: Basis, materials: Materials) -> str:
 def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     """Return facts for ``theme`` with whether to tick each: those its chosen recommendations rest on.
 
+    Ticked are the situation's own, a few, and of the period under review where there are any: see ``_first_facts``.
     Facts belong to the people they speak of: a situation offers its own, and of those that its entries name only
     the ones on people who fear the same State, and not those on what another host State does.
     """
@@ -208,17 +212,53 @@ def offered_facts(theme: str, materials: Materials) -> list[tuple[Fact, bool]]:
     named = dict.fromkeys(f for e in entries if e for f in e.facts)
     ids = dict.fromkeys((*named, *(f for f in situation.facts if library.facts[f].theme == theme)))
     taken = {f.id for t in draft.themes if t.id != theme for f in t.facts}
-    # In the order in which the situation tells them; then what its entries name beside.
-    order = {id_: place for place, id_ in enumerate(situation.facts)}
-    ids = dict.fromkeys(sorted(ids, key=lambda i: order.get(i, len(order))))
     facts = [library.facts[i] for i in ids if i in library.facts and i not in taken]
     facts = [f for f in facts if f.misfit(draft.country, situation) is None]
-    usable = [f for f in facts if f.may_be_suggested and not f.date.is_after(materials.as_of)]
-    # Where its own theme stands in the draft a fact is ticked there, whatever else it supports.
-    others = {t.id for t in draft.themes} - {theme}
-    own = [f for f in usable if f.may_be_ticked and f.id in situation.facts and f.theme not in others]
-    ticked = [f.id for f in own][:_MOST_FACTS]
-    return [(f, f.id in ticked) for f in usable]
+    usable = [f for f in facts if f.may_be_suggested and not _is_later(f, materials)]
+    place = {id_: number for number, id_ in enumerate(situation.facts)}
+    usable.sort(key=lambda f: place.get(f.id, len(place)))  # a situation tells them in an order
+    ticked = _first_facts(
+        [f for f in usable if f.may_be_ticked and f.id in situation.facts], theme, materials
+    )
+    return [(f, f in ticked) for f in usable]
+
+
+def _first_facts(facts: Sequence[Fact], theme: str, materials: Materials) -> list[Fact]:
+    """Return which of ``facts`` to tick for ``theme``, in their order.
+
+    Those of the period under review; where it has none, the latest there are and what is not much older. Of them
+    first what no other theme of the draft is at home with.
+    """
+    days = {f.id: _last_day(f, materials) for f in facts}
+    newest = max(days.values(), default=materials.as_of)
+    begin = _period_begin(materials)
+    if begin is None or newest < begin:
+        begin = newest - _NOT_MUCH_OLDER
+    recent = [f for f in facts if days[f.id] >= begin]
+    others = {t.id for t in materials.draft.themes} - {theme}
+    own = [f for f in recent if f.theme not in others]
+    return (own or recent)[:_MOST_FACTS]
+
+
+def _is_later(fact: Fact, materials: Materials) -> bool:
+    """Return whether a fact, or a source that says it, is of after the as-of day."""
+    cited = (materials.sources[c.source].issued for c in fact.citations if c.source in materials.sources)
+    return any(date.is_after(materials.as_of) for date in (fact.date, *cited))
+
+
+def _last_day(fact: Fact, materials: Materials) -> dt.date:
+    """Return the latest day of which a fact speaks; of one that says none, when it was last said."""
+    if fact.date.last is not None:
+        return fact.date.last
+    cited = [materials.sources[c.source].issued.last for c in fact.citations if c.source in materials.sources]
+    return max((day for day in cited if day is not None), default=dt.date.min)
+
+
+def _period_begin(materials: Materials) -> dt.date | None:
+    """Return the day of the State's last review before the text; None where none is known."""
+    days = (r.review_date.first for r in materials.reference.calendar
+            if r.state == materials.draft.country and r.review_date)  # fmt: skip
+    return max((day for day in days if day is not None and day < materials.as_of), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +277,7 @@ def offered_earlier(theme: str, materials: Materials) -> list[EarlierOffer]:
     """Return the earlier recommendations and observations on ``theme``, then those imported, which have no theme.
 
     Before a committee its own observations are ticked; elsewhere, of the reviews with recommendations on the
-    theme, those of the latest: the ones before it were assessed then.
+    theme, those of the latest: the ones before it were assessed then. A mid-term report is on the last review alone.
     """
     taken = {e.id for t in materials.draft.themes if t.id != theme for e in t.earlier}
     offers = [
@@ -248,9 +288,12 @@ def offered_earlier(theme: str, materials: Materials) -> list[EarlierOffer]:
 
 def _of_reviews(theme: str, materials: Materials) -> Iterator[EarlierOffer]:
     reviews = available_reviews(materials)
-    on_theme = [r.cycle for r in reviews if any(theme in e.themes for e in r.recommendations)]
+    stage = materials.reference.stages.get(materials.body.base_id)
+    # A text that looks back on a review speaks of that one; others of the latest that said anything on the theme.
+    looks_back = stage is not None and stage.needs == "held-review"
+    speaking = [r.cycle for r in reviews if looks_back or any(theme in e.themes for e in r.recommendations)]
     for review in reviews:
-        is_ticked = materials.body.treaty is None and review.cycle == max(on_theme, default=None)
+        is_ticked = materials.body.treaty is None and review.cycle == max(speaking, default=None)
         for entry in review.recommendations:
             if theme in entry.themes or not entry.themes:
                 name, words = _earlier_words(review, entry, materials)

@@ -5,9 +5,11 @@ file and line, before anything runs: a template from elsewhere cannot compute, d
 was not given, or reach an attribute that is not a plain name.
 """
 
+import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import (
@@ -176,7 +178,11 @@ def _refusal(node: nodes.Node, known: Sequence[str]) -> str:
             return "a call may not unpack arguments"
         case nodes.Getattr() if node.attr.startswith("_"):
             return f"“{node.attr}” cannot be read"
-        case nodes.Name() if node.name.startswith("_") or (node.ctx == "store" and node.name in FUNCTIONS):
+        case nodes.Name() if (
+            node.name.startswith("_")
+            or node.name == "self"  # jinja's own name for the template as an object
+            or (node.ctx == "store" and node.name in FUNCTIONS)
+        ):
             return f"the name “{node.name}” cannot be used"
         case nodes.Test() if node.name not in _TESTS:
             return f"the test “{node.name}” is not allowed"
@@ -250,17 +256,24 @@ def render(
                 raise UnusableFileError([Mistake(name, "the template writes more than 2 MB")])
             parts.append(part)
     except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        raise UnusableFileError(
-            [
-                Mistake(
-                    name, str(error), line, hint="see templates/README.md for the values a template is given"
-                )
-            ]
-        ) from None
+        file, line = _place(error, name, sources)
+        hint = "see templates/README.md for the values a template is given"
+        raise UnusableFileError([Mistake(file, _in_words(error), line, hint=hint)]) from None
     except (TypeError, ValueError, RecursionError) as error:
         raise UnusableFileError([Mistake(name, f"the template cannot be filled: {error}")]) from None
     return "".join(parts)
+
+
+def _place(error: TemplateError, name: str, sources: Mapping[str, str]) -> tuple[str, int | None]:
+    """Return the template and the line where a rendering ended; jinja writes both into the traceback."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next(((file, line) for file, line in reversed(frames) if file in sources), (name, None))
+
+
+def _in_words(error: TemplateError) -> str:
+    """Return what is wrong without the names of our classes."""
+    unknown = re.search(r"^'(\w+)' is undefined$|has no attribute '(\w+)'$", str(error))
+    return f"“{unknown[1] or unknown[2]}” is no value that is there" if unknown else str(error)
 
 
 def _included(tree: nodes.Template | None, sources: Mapping[str, str]) -> list[str]:

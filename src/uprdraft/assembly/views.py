@@ -1,7 +1,7 @@
 """What a template is given: the parts, themes and replies of a draft as plain values and finished blocks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.assembly.blocks import BlockMaker, gap
 from uprdraft.assembly.brief import shown_themes
@@ -22,16 +22,14 @@ __all__ = ["GroupView", "PartView", "ReplyView", "ThemeView", "template_values"]
 _FEW_QUESTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(NamedTuple):
     """A part that the person writes: ``text`` is its blocks, a visible gap where it is missing."""
 
     text: Blocks
     is_written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(NamedTuple):
     """A theme for the template; each field is blocks, empty where there is nothing to say."""
 
     id: str
@@ -50,8 +48,7 @@ class ThemeView:
     rows: tuple[EarlierRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Themes under one heading of the treaty; ``heading`` is empty where no article takes them."""
 
     id: str
@@ -59,8 +56,7 @@ class GroupView:
     themes: tuple[ThemeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyView:
+class ReplyView(NamedTuple):
     """What is said on one named paragraph; each field is blocks, empty where there is nothing to say."""
 
     id: str

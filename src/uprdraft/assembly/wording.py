@@ -5,7 +5,6 @@ line of it, with emphasis, links, citations and notes. A short answer (a title, 
 slots of the library are filled; a slot's value is never read as markup.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from uprdraft.assembly.inlines import TOKEN_CLOSE, TOKEN_OPEN, Reading, read_inline
@@ -16,12 +15,13 @@ from uprdraft.assembly.notes import NoteBook
 from uprdraft.document.tree import Block, Inline, ListBlock, Paragraph, Quote, Table, Text
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.findings import Leftover
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.slots import fill_known_slots
 from uprdraft.values.text import clean_text
 
 __all__ = ["Wording"]
 
-_SIGNS = re.compile("[\ue000-\uf8ff]")
+_SIGNS = lazy_pattern("[\ue000-\uf8ff]")
 
 
 @dataclass

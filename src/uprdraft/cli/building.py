@@ -8,6 +8,7 @@ from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.loading.templates import has_letterhead
 from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
 from uprdraft.pipeline.describing import describe_findings
+from uprdraft.pipeline.guard import private_values
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 
@@ -45,12 +46,25 @@ def run_example(name: str, folder: Path, *, plain: bool) -> int:
 
 
 def run_build(
-    folder: Path, today: dt.date, *, final: bool, plain: bool, type_: str = "", edition: str = "public"
+    folder: Path,
+    today: dt.date,
+    *,
+    final: bool,
+    plain: bool,
+    type_: str = "",
+    edition: str = "public",
+    estimate: bool = False,
 ) -> int:
-    """Build a project, as ``type_`` where one is given, in an ``edition``; return 1 where errors or gaps stand."""
+    """Build a project, as ``type_`` where one is given, in an ``edition``; return 1 where errors or gaps stand.
+
+    ``estimate`` asks no LibreOffice where the body counts pages.
+    """
+    from uprdraft.cli.office import page_counter
+
     printer = Printer(plain=plain)
+    lay_out = None if estimate else page_counter(printer.progress)
     try:
-        built = build_project(folder, final=final, today=today, type_=type_, edition=edition)
+        built = build_project(folder, final=final, today=today, type_=type_, edition=edition, lay_out=lay_out)
     except StoppedError as error:
         _show_findings(describe_findings(error.findings, {}), printer)
         raise
@@ -62,7 +76,9 @@ def show_built(built: Built, printer: Printer) -> int:
     _show_warnings(built.checked, printer)
     checked = built.checked
     _show_letterhead(checked.project.path, printer)
-    _show_findings(describe_findings(checked.findings, find_whereabouts(checked.submission)), printer)
+    private = private_values(checked.project, checked.materials.edition)
+    places = find_whereabouts(checked.submission)
+    _show_findings(describe_findings(checked.findings, places, private), printer)
     _show_count(built.checked, printer)
     printer.line(f"Word file: {built.word}", "strong")
     printer.line(f"As text:   {built.text}")

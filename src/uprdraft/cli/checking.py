@@ -9,6 +9,7 @@ from uprdraft.pipeline.build import check_project
 from uprdraft.pipeline.check_output import describe_file, describe_project
 from uprdraft.pipeline.checking import FileOptions, check_file
 from uprdraft.pipeline.commenting import comment_file, comment_project
+from uprdraft.pipeline.paging import LayOut
 from uprdraft.pipeline.sarif import to_sarif
 from uprdraft.records.checked import CheckedText
 from uprdraft.terminal.printer import Printer
@@ -18,14 +19,24 @@ __all__ = ["run_check"]
 
 
 def run_check(
-    path: Path, options: FileOptions, today: dt.date, format_: str, *, word: Path | None, plain: bool
+    path: Path,
+    options: FileOptions,
+    today: dt.date,
+    format_: str,
+    *,
+    word: Path | None,
+    plain: bool,
+    estimate: bool = False,
 ) -> int:
-    """Check ``path``; return 1 where errors stand that nobody has acknowledged."""
+    """Check ``path``; return 1 where errors stand that nobody has acknowledged. ``estimate`` asks no LibreOffice."""
+    from uprdraft.cli.office import page_counter
+
     printer = Printer(plain=plain)
+    lay_out = None if estimate else page_counter(printer.progress)
     if path.is_dir():
-        found = _check_project(path, options, today, word, printer)
+        found = _check_project(path, options, today, word, printer, lay_out)
     else:
-        found = _check_file(path, options, today, word, printer)
+        found = _check_file(path, options, today, word, lay_out)
     if format_ == "json":
         printer.json(found.model_dump(mode="json", by_alias=True))
     elif format_ == "sarif":
@@ -39,7 +50,12 @@ def run_check(
 
 
 def _check_project(
-    path: Path, options: FileOptions, today: dt.date, word: Path | None, printer: Printer
+    path: Path,
+    options: FileOptions,
+    today: dt.date,
+    word: Path | None,
+    printer: Printer,
+    lay_out: LayOut | None,
 ) -> CheckedText:
     for value, option in (
         (options.submission_type, "--for"), (options.country, "--country"), (options.is_joint, "--joint"),
@@ -47,7 +63,7 @@ def _check_project(
         if value:
             hint = "change draft.yaml, or check the Word file in build/"
             raise UsageError(f"{option} is for a Word file; a project says it in draft.yaml", hint=hint)
-    checked = check_project(path, today=today)
+    checked = check_project(path, today=today, lay_out=lay_out)
     for warning in checked.project.warnings:
         # What was noticed while the files were read: hidden characters, conflict copies.
         printer.progress(f"note: {warning}")
@@ -57,9 +73,9 @@ def _check_project(
 
 
 def _check_file(
-    path: Path, options: FileOptions, today: dt.date, word: Path | None, printer: Printer
+    path: Path, options: FileOptions, today: dt.date, word: Path | None, lay_out: LayOut | None
 ) -> CheckedText:
-    checked = check_file(path, options, today=today)
+    checked = check_file(path, options, today=today, lay_out=lay_out)
     if word is not None:
         comment_file(checked, word)
     return describe_file(checked)

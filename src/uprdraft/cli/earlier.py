@@ -13,7 +13,8 @@ from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.earlier.listing import Known, Query, choose, known_recommendations, matches
 from uprdraft.pipeline.earlier.matrix import MatrixRow, matrix_rows, write_matrix
 from uprdraft.pipeline.earlier.pages import PageMade, Pages
-from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.guard import private_values, refuse_private_values, without_private
+from uprdraft.rules.base import PrivateValue
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.ids import did_you_mean
 
@@ -62,9 +63,8 @@ def run_list(folder: Path, query: Query, format_: str, *, plain: bool) -> int:
     ]
     printer.table(("id", "from", "by", "position", "chosen for", "text"), rows)
     counts = Counter(k.position or "no position" for k in found)
-    printer.line(
-        f"{len(found)} in all: " + ", ".join(f"{n} {what}" for what, n in counts.most_common()) + "."
-    )
+    listed = ", ".join(f"{n} {what}" for what, n in counts.most_common())
+    printer.line(f"{len(found)} in all: {listed}." if found else "Nothing is known that fits all of this.")
     return 0
 
 
@@ -125,20 +125,26 @@ def run_pages(
     printer = Printer(plain=plain)
     several = every or len(made) > 1
 
-    def write(target: Path, page: PageMade, ending: str, data: bytes) -> None:
-        path = target / f"{project.draft.country}-for-{page.state}{ending}" if several else target
+    def place(target: Path, page: PageMade, ending: str) -> Path:
+        return target / f"{project.draft.country}-for-{page.state}{ending}" if several else target
+
+    # All pages are made and looked through before the first is written.
+    shown = [sheet_text(page.submission, project) for page in made]
+    files: list[tuple[PageMade, Path, bytes]] = []
+    for page, lines in zip(made, shown, strict=True):
+        if word is not None:
+            path = place(word, page, ".docx")
+            files.append((page, path, sheet_word(page.submission, project, path.name)))
+        if text is not None:
+            files.append((page, place(text, page, ".txt"), lines.encode()))
+    refuse_private_values({path.name: data for _, path, data in files}, private_values(project))
+    for page, path, data in files:
         path.parent.mkdir(parents=True, exist_ok=True)
         save_bytes(path, data)
         printer.line(f"{page.state}: {path}")
-
-    for page in made:
-        shown = sheet_text(page.submission, project)
-        if word is not None:
-            write(word, page, ".docx", sheet_word(page.submission, project, "page.docx"))
-        if text is not None:
-            write(text, page, ".txt", shown.encode())
-        if word is None and text is None:
-            printer.line(shown)
+    for page, lines in zip(made, shown, strict=True):
+        if not files:
+            printer.line(lines)
         _say_of_page(page, printer)
     return 0
 
@@ -168,12 +174,12 @@ def run_matrix(folder: Path, query: Query, format_: str, target: str, *, plain: 
     rows = matrix_rows(found, load_countries())
     printer = Printer(plain=plain)
     if format_ == "text":
-        _show(rows, printer)
+        _show(rows, printer, private_values(project))
         return 0
     data = write_matrix(rows, format_)
-    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
-    readable = write_matrix(rows, "csv") if format_ == "xlsx" else data
-    refuse_private_values({f"matrix.{format_}": readable}, private_values(project))
+    # In a spreadsheet the cells of a row lie apart; as a table of text they stand side by side.
+    outputs = {Path(target).name or "matrix": data, "matrix.csv": write_matrix(rows, "csv")}
+    refuse_private_values(outputs, private_values(project))
     if target in ("", "-"):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -183,7 +189,7 @@ def run_matrix(folder: Path, query: Query, format_: str, target: str, *, plain: 
     return 0
 
 
-def _show(rows: list[MatrixRow], printer: Printer) -> None:
+def _show(rows: list[MatrixRow], printer: Printer, private: tuple[PrivateValue, ...]) -> None:
     last = ""
     for row in rows:
         if row.name != last:
@@ -193,8 +199,7 @@ def _show(rows: list[MatrixRow], printer: Printer) -> None:
         where = ", ".join(p for p in (known.document, known.paragraph and f"para. {known.paragraph}") if p)
         cycle = f"cycle {known.cycle}, " if known.cycle else ""
         status = f"; {known.status.replace('-', ' ')}" if known.status else ""
-        printer.wrapped(
-            f"{cycle}{known.position or 'no answer asked'}{status}: {known.text} [{where}]", indent=2
-        )
+        line = f"{cycle}{known.position or 'no answer asked'}{status}: {known.text} [{where}]"
+        printer.wrapped(without_private(line, private), indent=2)
     states = {row.state for row in rows if row.state}
     printer.line(f"{len(rows)} rows; {len(states)} States.")

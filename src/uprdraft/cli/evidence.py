@@ -13,11 +13,12 @@ from uprdraft.findings import Level
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.earlier.importing import EarlierFilter, ImportedEarlier
-from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.guard import private_values, refuse_private_values, without_private
 from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.importing import ImportedSources
 from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, left_out, look_at_sources
 from uprdraft.pipeline.sources.support import FactSupport, Support, support_of
+from uprdraft.records.library import Source
 from uprdraft.terminal.printer import Printer
 
 __all__ = ["Asked", "run_export", "run_import", "run_sources_check", "run_sources_list", "run_support"]
@@ -159,7 +160,8 @@ def run_export(folder: Path, target: str, format_: str, *, plain: bool) -> int:
     data = export_sources(overview, format_)
     if format_ == "json" and (left := left_out(overview.project.draft)):
         Printer(plain=plain).progress(f"left out, as it is not for everyone: {', '.join(left)}")
-    refuse_private_values({f"sources.{format_}": data}, private_values(overview.project))
+    name = f"sources.{format_}" if target == "-" else Path(target).name
+    refuse_private_values({name: data}, private_values(overview.project))
     if target == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -178,7 +180,7 @@ def run_sources_list(folder: Path, format_: str, *, plain: bool) -> int:
         return 0
     rows = [
         (s.id, s.kind, "own" if s.id in overview.project.own_sources else "library", _notes(s.id, overview),
-         plain_text(full_citation(s, "")))
+         _citation(s, overview))
         for s in overview.sources.values()
     ]  # fmt: skip
     printer.table(("id", "kind", "from", "notes", "as cited"), rows)
@@ -246,25 +248,39 @@ def _source(id_: str, overview: SourceOverview) -> dict[str, Any]:
         "kind": source.kind,
         "own": id_ in overview.project.own_sources,
         "notes": list(overview.notes.get(id_, ())),
-        "citation": plain_text(full_citation(source, "")),
+        "citation": _citation(source, overview),
     }
+
+
+def _citation(source: Source, overview: SourceOverview) -> str:
+    return without_private(plain_text(full_citation(source, "")), private_values(overview.project))
 
 
 def run_sources_check(folder: Path, format_: str, *, plain: bool) -> int:
     """Say what is missing from the project's sources, impossible in them or unused; 1 where an error stands."""
     overview = look_at_sources(folder)
+
+    def shown(text: str) -> str:
+        return without_private(text, private_values(overview.project))
+
     printer = Printer(plain=plain)
     if format_ == "json":
         printer.json(
             [
-                {"source": f.source, "level": f.level.value, "message": f.message, "hint": f.hint}
+                {
+                    "source": f.source,
+                    "level": f.level.value,
+                    "message": shown(f.message),
+                    "hint": shown(f.hint),
+                }
                 for f in overview.findings
             ]
         )
     else:
         for finding in sorted(overview.findings, key=lambda f: f.level.rank):
-            printer.line(f"{finding.level.value}: {finding.source}: {finding.message}", finding.level.value)
-            printer.line(f"   {finding.hint}", "dim")
+            message = f"{finding.level.value}: {finding.source}: {shown(finding.message)}"
+            printer.line(message, finding.level.value)
+            printer.line(f"   {shown(finding.hint)}", "dim")
         printer.line(
             f"{len(overview.project.own_sources)} own sources looked at, {len(overview.findings)} remarks."
         )

@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from uprdraft.cli.building import show_built
 from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.drafts import create_project
 from uprdraft.loading.history import list_versions
+from uprdraft.loading.library import open_library
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, read_project
@@ -18,8 +18,9 @@ from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.answered import answered_keys
 from uprdraft.pipeline.build import StoppedError, check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
-from uprdraft.pipeline.health import find_synced_service
 from uprdraft.pipeline.starting import first_values, read_answers
+from uprdraft.pipeline.synced import find_synced_service
+from uprdraft.records.library import Library
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Asker, Choice, Command, Question
@@ -39,8 +40,9 @@ What it does for you: every answer is on disk before the next question, so nothi
 fact carries its source. Nothing leaves this machine.
 
 What it does not do: it does not protect you against malware, a disk that is seized and not encrypted, your style of
-writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses belong into
-people.yaml only, never into an answer.
+writing being recognised, or passwords given up under pressure. Encrypt your disk. Real names of witnesses never belong
+into an answer: write a code, such as W1. A list of names and codes, which is never exported, can be kept in the project
+folder under the name people.yaml; the questions on safety say how.
 
 Where files go: into the project folder, in plain text. The Word file goes into its folder build/. Templates and texts
 exist in English so far; names and quotations may be in any language.
@@ -51,8 +53,8 @@ At any question you can type /back, /help, /later, /words, /preview, /review or 
 
 SHORT = (
     "Nothing leaves this machine, and every answer is saved at once. This program does not protect you against "
-    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses belong into "
-    "people.yaml only. More: uprdraft alone, then “What this protects against”."
+    "malware, a seized disk that is not encrypted, or your style being recognised. Real names of witnesses never "
+    "belong into an answer: write a code, such as W1. More: uprdraft alone, then “What this protects against”."
 )
 
 
@@ -99,11 +101,12 @@ def run_new(
             "Choose a folder that is not, unless that is what you want.",
             "warning",
         )
+    library = open_library(())  # before the first question, so that the second need not wait for it
     country = given.get("country") or _first(asker)
     if country is None:
         return 0
     _create(folder, {**given, "country": country}, today)
-    return run_resume(folder, plain=plain, today=today, asker=asker)
+    return run_resume(folder, plain=plain, today=today, asker=asker, library=library)
 
 
 def _first(asker: Asker) -> str | None:
@@ -147,7 +150,10 @@ def _unattended(folder: Path, given: dict[str, Any], *, plain: bool, today: dt.d
     try:
         workshop = Path(tempfile.mkdtemp(prefix=".uprdraft-", dir=folder.parent))
     except OSError as error:
-        raise CannotWriteError(f"nothing can be written beside {folder}: {error.strerror}") from None
+        hint = "choose a folder of your own"
+        raise CannotWriteError(
+            f"nothing can be written beside {folder}: {error.strerror}", hint=hint
+        ) from None
     try:
         _create(workshop / "project", given, today)
         with ProjectLock(workshop / "project") as lock:
@@ -188,8 +194,10 @@ def _as_written(key: str) -> str:
     return ".".join(parts)
 
 
-def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None = None) -> int:
-    """Go on with the project in ``folder``."""
+def run_resume(
+    folder: Path, *, plain: bool, today: dt.date, asker: Asker | None = None, library: Library | None = None
+) -> int:
+    """Go on with the project in ``folder``; ``library`` is the shipped one where it is read already."""
     if asker is None and not is_terminal():
         return _list_missing(folder, today)
     asker = asker or make_asker(plain)
@@ -200,7 +208,7 @@ def run_resume(folder: Path, *, plain: bool, today: dt.date, asker: Asker | None
     lock.acquire()
     state = None
     try:
-        state = State(_read(folder), today, lock)
+        state = State(_read(folder), today, lock, library=library)
         ending = _interview(state, asker, printer)
     finally:
         (state.lock if state and state.lock else lock).release()
@@ -249,6 +257,8 @@ def _interview(state: State, asker: Asker, printer: Printer) -> Ending | int:
 
 
 def _build(folder: Path, printer: Printer) -> int:
+    from uprdraft.cli.building import show_built  # here, so that the first question need not wait for it
+
     printer.progress("Building …")
     try:
         return show_built(write_build(check_project(folder)), printer)

@@ -6,23 +6,24 @@ most; what does not answer has not told.
 
 import importlib.metadata
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
+from uprdraft.cli.office import find_office
 from uprdraft.loading.health import load_health_facts
 from uprdraft.pipeline.health.base import DiskState, Machine, Package, System, Terminal
 from uprdraft.pipeline.health.disk import find_linux_encryption, parse_bitlocker, parse_filevault
 from uprdraft.records.health import FontNeed, HealthFacts
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["look_at_machine"]
 
 _SECONDS = 10
 _TOOL_FOLDERS = "/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin:/run/current-system/sw/bin"
-_REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*\(?([^;)]*)\)?")
+_REQUIREMENT = lazy_pattern(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*\(?([^;)]*)\)?")
 
 
 def look_at_machine(folder: Path | None) -> Machine:
@@ -36,7 +37,7 @@ def look_at_machine(folder: Path | None) -> Machine:
         python_needed=_needed_python(),
         packages=_packages(),
         fonts=_fonts(system, facts.fonts),
-        has_office=_has_office(system, facts),
+        has_office=find_office(facts.office_places) is not None,
         terminal=_terminal(),
         disk=disk,
         disk_told_by=told_by,
@@ -123,13 +124,6 @@ def _font_files(system: System) -> set[str]:
         own = os.environ.get("LOCALAPPDATA", "")
         roots = [windows / "Fonts", *([Path(own, "Microsoft", "Windows", "Fonts")] if own else [])]
     return {name.lower() for root in roots for _, _, files in os.walk(root) for name in files}
-
-
-def _has_office(system: System, facts: HealthFacts) -> bool:
-    if shutil.which("soffice") or shutil.which("libreoffice"):
-        return True
-    places: Sequence[str] = () if system == "other" else facts.office_places.get(system, ())
-    return any(Path(place).exists() for place in places)
 
 
 def _terminal() -> Terminal:

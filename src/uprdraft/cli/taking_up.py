@@ -12,8 +12,9 @@ from uprdraft.pipeline.build import Shelves, load_shelves
 from uprdraft.pipeline.earlier.importing import EarlierFilter
 from uprdraft.pipeline.earlier.likeness import LIKELY
 from uprdraft.pipeline.earlier.taking_up import Decision, Match, Outcome, decide, outcome_of, write_outcome
-from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.guard import private_values, refuse_private_values, without_private
 from uprdraft.pipeline.importing import import_file
+from uprdraft.rules.base import PrivateValue
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Choice, Command, Question
@@ -85,33 +86,74 @@ def _pairs(given: tuple[str, ...], *, is_taken: bool) -> list[Decision]:
     return found
 
 
+_CHOICES = (
+    Choice("yes", "Yes, it takes ours up"),
+    Choice("no", "No; it is not proposed again"),
+    Choice("later", "Decide later"),
+)
+_HELP = (
+    "Yes keeps the pair in the draft as taken up, and the State is counted for it. No keeps it as refused. What is "
+    "left for later is proposed again. A likeness counts words that both have; whether the sense is the same is "
+    "yours to say."
+)
+
+
 def _ask_each(project: Project, outcome: Outcome, *, plain: bool) -> Project:
     """Ask on each pair that is only proposed; each answer is saved before the next question."""
     asker = make_asker(plain)
-    choices = (
-        Choice("yes", "Yes, it takes ours up"), Choice("no", "No"), Choice("later", "Decide later"),
-    )  # fmt: skip
-    for match in (m for m in outcome.matches if m.verdict == "proposed"):
-        asker.say(f"{', '.join(match.known.states)}: {match.known.text}", "strong")
-        asker.say(f"Ours: {match.ask.text} (likeness {match.score} of 100)")
-        question = Question(match.known.id, "one", "Does it take up ours?", choices=choices, default="later")
-        reply = asker.ask(question)
-        if isinstance(reply, Command) and reply is not Command.LATER:
+    proposed = [m for m in outcome.matches if m.verdict == "proposed"]
+    replies: dict[int, str] = {}
+    number = 0
+    while number < len(proposed):
+        match = proposed[number]
+        private = private_values(project)
+        asker.say(
+            f"{number + 1} of {len(proposed)}. {without_private(_recommended(match), private)}", "strong"
+        )
+        asker.say(without_private(f"Ours: {match.ask.text} (likeness {match.score} of 100)", private))
+        reply = asker.ask(
+            Question(
+                match.known.id,
+                "one",
+                "Does it take up ours?",
+                help=_HELP,
+                choices=_CHOICES,
+                default=replies.get(number, "later"),
+                may_wait=False,
+                commands=(Command.BACK, Command.HELP, Command.QUIT),
+            )
+        )
+        if reply is Command.HELP:
+            asker.say(_HELP)
+        elif reply is Command.BACK:
+            number = max(0, number - 1)
+        elif isinstance(reply, Command):
             break
-        if reply in ("yes", "no"):
-            project = decide(project, [Decision(match.known.id, match.ask.id, reply == "yes")], outcome)
+        else:
+            replies[number] = str(reply)
+            if reply in ("yes", "no"):
+                project = decide(project, [Decision(match.known.id, match.ask.id, reply == "yes")], outcome)
+            number += 1
     return project
+
+
+def _recommended(match: Match) -> str:
+    known = match.known
+    states = ", ".join(known.states) or known.by
+    where = f", para. {known.paragraph}" if known.paragraph else ""
+    return f"{states} ({known.position or 'no answer'}{where}): {known.text}"
 
 
 def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) -> None:
     if wanted.format_ == "text":
-        _show(outcome, printer)
+        _show(outcome, printer, private_values(project))
         return
     countries = load_countries()
     data = write_outcome(outcome, wanted.format_, countries)
-    # A spreadsheet holds the same cells and nothing else; as a table of text they can be read again.
-    readable = write_outcome(outcome, "csv", countries) if wanted.format_ == "xlsx" else data
-    refuse_private_values({f"taken-up.{wanted.format_}": readable}, private_values(project))
+    # In a spreadsheet the cells of a row lie apart; as a table of text they stand side by side.
+    name = Path(wanted.target).name or "taken-up"
+    outputs = {name: data, "taken-up.csv": write_outcome(outcome, "csv", countries)}
+    refuse_private_values(outputs, private_values(project))
     if wanted.target in ("", "-"):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -120,17 +162,17 @@ def _give(outcome: Outcome, project: Project, wanted: Wanted, printer: Printer) 
     printer.line(f"{len(outcome.matches)} pairs, {len(outcome.untaken)} asks without: {wanted.target}")
 
 
-def _show(outcome: Outcome, printer: Printer) -> None:
+def _show(outcome: Outcome, printer: Printer, private: tuple[PrivateValue, ...]) -> None:
     for ask in outcome.asks:
         matches = outcome.of(ask)
         if matches:
-            printer.wrapped(f"{ask.id}: {ask.text}", "strong")
+            printer.wrapped(without_private(f"{ask.id}: {ask.text}", private), "strong")
             for match in matches:
                 printer.wrapped(_line(match), indent=2)
     if outcome.untaken:
         printer.line(f"Taken up by nobody in cycle {outcome.cycle}, as far as is known:", "strong")
         for ask in outcome.untaken:
-            printer.wrapped(f"{ask.id}: {ask.text}", indent=2)
+            printer.wrapped(without_private(f"{ask.id}: {ask.text}", private), indent=2)
     confirmed = sum(m.verdict == "confirmed" for m in outcome.matches)
     printer.line(
         f"Cycle {outcome.cycle}: {outcome.compared} recommendations compared; {confirmed} confirmed, "

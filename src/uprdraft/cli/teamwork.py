@@ -1,15 +1,15 @@
 """``pull``, ``diff`` and ``merge``: what they show and ask."""
 
 import datetime as dt
-import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from uprdraft.errors import UsageError
 from uprdraft.pipeline.comparing.changes import Change, mark_words
-from uprdraft.pipeline.comparing.sides import compare, write_tracked
-from uprdraft.pipeline.merging import Conflict, Merging, look_at_other, merge_into
+from uprdraft.pipeline.comparing.sides import Compared, compare, write_tracked
+from uprdraft.pipeline.guard import without_private
+from uprdraft.pipeline.merging import Merging, look_at_other, merge_into
 from uprdraft.pipeline.pulling import Outcome, Proposal, Pulling, look_at_copy, take
 from uprdraft.pipeline.signing import look_at_signing, sign_off
 from uprdraft.terminal.choose import is_terminal, make_asker
@@ -56,6 +56,8 @@ def run_pull(copy: Path, folder: Path, wanted: Wanted, format_: str, *, initials
     return 1 if left and not wanted.dry else 0
 
 
+_WOVEN = "The draft has changed other words of this place since the copy was made; they stay."
+_CLASH = "both changed the same words; taking it puts the copy's in place of the draft's"
 _SIGNS = {
     "changed": "changed",
     "added": "new",
@@ -83,9 +85,12 @@ def _show_proposal(proposal: Proposal, printer: Printer) -> None:
     printer.line(
         f"{proposal.number}. {_SIGNS[proposal.kind]}: {proposal.label}", _STYLES.get(proposal.kind, "strong")
     )
-    printer.wrapped(proposal.shown, indent=3)
+    printer.wrapped(f"{'the copy says: ' if proposal.clash else ''}{proposal.shown}", indent=3)
+    if proposal.woven:
+        printer.wrapped(_WOVEN, "dim", indent=3)
     if proposal.clash:
-        printer.wrapped(f"clash: {proposal.clash}", "warning", indent=3)
+        printer.wrapped(proposal.clash, indent=3)
+        printer.wrapped(f"clash: {_CLASH}", "warning", indent=3)
 
 
 def _ask(proposals: Sequence[Proposal], *, plain: bool) -> Collection[int]:
@@ -93,9 +98,12 @@ def _ask(proposals: Sequence[Proposal], *, plain: bool) -> Collection[int]:
     asker = make_asker(plain)
     chosen: set[int] = set()
     for index, proposal in enumerate(proposals):
-        asker.say(proposal.shown)
+        asker.say(f"{'the copy says: ' if proposal.clash else ''}{proposal.shown}")
+        if proposal.woven:
+            asker.say(_WOVEN)
         if proposal.clash:
-            asker.say(f"Both changed this place: {proposal.clash}", "warning")
+            asker.say(proposal.clash)
+            asker.say(f"Clash: {_CLASH}", "warning")
         text = f"{proposal.number} of {len(proposals)}, {_SIGNS[proposal.kind]}: {proposal.label}"
         reply = asker.ask(
             Question(
@@ -160,6 +168,7 @@ def _data(pulling: Pulling, outcome: Outcome) -> dict[str, Any]:
                 "label": p.label,
                 "shown": p.shown,
                 "clash": p.clash,
+                "woven": p.woven,
                 "taken": p.number in taken,
                 "reason": reasons.get(p.number, ""),
                 "reads_otherwise": p in outcome.differing,
@@ -177,12 +186,15 @@ def run_diff(old: Path, new: Path, format_: str, word: Path | None, *, plain: bo
     printer = Printer(plain=plain)
     if word is not None:
         write_tracked(compared, word)
+    if compared.alone:
+        printer.progress("note: one of them is for the body alone; pass on nothing of what is shown")
     if format_ == "json":
-        printer.json([_change(c) for c in compared.changes])
+        printer.json([_change(c, compared) for c in compared.changes])
         return 0
     for change in compared.changes:
-        printer.line(f"{_SIGNS[change.kind]}: {change.label}", _STYLES.get(change.kind, "strong"))
-        printer.wrapped(_words(change), indent=3)
+        label = without_private(change.label, compared.private)
+        printer.line(f"{_SIGNS[change.kind]}: {label}", _STYLES.get(change.kind, "strong"))
+        printer.wrapped(without_private(_words(change), compared.private), indent=3)
     printer.line(f"{len(compared.changes)} changes." if compared.changes else "No word changed.")
     if word is not None:
         printer.line(f"Word file with tracked changes: {word}", "strong")
@@ -195,12 +207,15 @@ def _words(change: Change) -> str:
     return new if change.kind == "moved" else mark_words(old, new)
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, compared: Compared) -> dict[str, Any]:
+    def shown(text: str) -> str:
+        return without_private(text, compared.private)
+
     return {
         "kind": change.kind,
-        "label": change.label,
-        "old": change.old.reading if change.old else None,
-        "new": change.new.reading if change.new else None,
+        "label": shown(change.label),
+        "old": shown(change.old.reading) if change.old else None,
+        "new": shown(change.new.reading) if change.new else None,
     }
 
 
@@ -213,9 +228,9 @@ def run_merge(
     asks = bool(merging.conflicts) and not side and not dry and format_ == "text" and is_terminal()
     if format_ == "text":
         _show_merging(merging, printer)
-    chosen = _ask_conflicts(merging.conflicts, plain=plain) if asks else {}
+    chosen = _ask_conflicts(merging, plain=plain) if asks else {}
     is_settled = bool(side) or (chosen is not None and all(c.place in chosen for c in merging.conflicts))
-    writes = is_settled and not dry and bool(merging.changed or merging.conflicts)
+    writes = is_settled and not dry and merging.brings
     if writes:
         merge_into(merging, lambda c: getattr(c, (chosen or {}).get(c.place, side) or "mine"))
     if format_ == "json":
@@ -226,7 +241,7 @@ def run_merge(
         printer.line(
             "Nothing was written: the same places were changed by both. Choose with --mine or --theirs."
         )
-    elif merging.changed or merging.conflicts:
+    elif merging.brings:
         printer.line("Nothing was written.")
     else:
         printer.line("Nothing to join: the folder has all of it.")
@@ -240,27 +255,28 @@ def _show_merging(merging: Merging, printer: Printer) -> None:
         )
     for name in merging.changed:
         printer.line(f"brings something into: {name}")
+    for woven in merging.woven:
+        printer.line(f"both changed other words of: {woven.place}", "strong")
+        printer.wrapped(mark_words(*merging.shown_words(woven)), indent=3)
     for conflict in merging.conflicts:
         printer.line(f"both changed: {conflict.place}", "warning")
-        printer.wrapped(f"mine:   {_value(conflict.mine)}", indent=3)
-        printer.wrapped(f"theirs: {_value(conflict.theirs)}", indent=3)
+        if conflict.base is not None:
+            printer.wrapped(f"before: {merging.shown(conflict, conflict.base)}", indent=3)
+        printer.wrapped(f"mine:   {merging.shown(conflict, conflict.mine)}", indent=3)
+        printer.wrapped(f"theirs: {merging.shown(conflict, conflict.theirs)}", indent=3)
     for name in merging.left:
         printer.line(f"not joined: {name}", "dim")
+    for words, where in merging.shown_remarks():
+        printer.wrapped(f"comment not carried, its place is not here ({where}): {words}", "warning")
 
 
-def _value(value: Any) -> str:
-    if value is None:
-        return "(nothing)"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _ask_conflicts(conflicts: Sequence[Conflict], *, plain: bool) -> dict[str, str] | None:
+def _ask_conflicts(merging: Merging, *, plain: bool) -> dict[str, str] | None:
     """Return whose value stands at each place; None where the person leaves."""
     asker = make_asker(plain)
     chosen: dict[str, str] = {}
-    for conflict in conflicts:
-        asker.say(f"mine:   {_value(conflict.mine)}")
-        asker.say(f"theirs: {_value(conflict.theirs)}")
+    for conflict in merging.conflicts:
+        asker.say(f"mine:   {merging.shown(conflict, conflict.mine)}")
+        asker.say(f"theirs: {merging.shown(conflict, conflict.theirs)}")
         text = f"Both changed {conflict.place}. Which one stands?"
         reply = asker.ask(
             Question(
@@ -288,9 +304,15 @@ def _merging(merging: Merging, *, written: bool) -> dict[str, Any]:
         "ancestor_known": merging.ancestor is not None,
         "changed": list(merging.changed),
         "conflicts": [
-            {"place": c.place, "base": c.base, "mine": c.mine, "theirs": c.theirs} for c in merging.conflicts
+            {"place": c.place}
+            | {side: merging.data(c, getattr(c, side)) for side in ("base", "mine", "theirs")}
+            for c in merging.conflicts
         ],
+        "woven": [{"place": w.place, "text": merging.shown_words(w)[1]} for w in merging.woven],
         "not_joined": list(merging.left),
+        "comments_not_carried": [
+            {"comment": words, "place": where} for words, where in merging.shown_remarks()
+        ],
         "written": written,
     }
 

@@ -5,7 +5,8 @@ form, and its own values go before the form's. An own file with the id of a ship
 values it names ("a limit has changed"); each of them gives its source and counts as the person's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,26 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
         UsageError: there is no such type, or it has no such variant.
         UnusableFileError: its file cannot be used.
     """
-    known = list_bodies(data_dirs)
     base, _, variant = id_.partition(":")
-    if not is_id(base) or base not in known:
+    if not is_id(base) or not any((folder / f"{base}.yaml").exists() for folder in _folders(data_dirs)):
+        known = list_bodies(data_dirs)
         hint = did_you_mean(id_[:80], known) or "see the list: uprdraft types"
         raise UsageError(f"unknown submission type “{id_[:80]}”", hint=hint)
+    folders = _folders(data_dirs)
+    profile = _shipped_profile(base) if folders == [_shipped()] else _read(base, folders)
+    return vary(profile, variant) if variant else profile
+
+
+@cache
+def _shipped_profile(id_: str) -> BodyProfile:
+    return _read(id_, [_shipped()])
+
+
+def _read(base: str, folders: Sequence[Path]) -> BodyProfile:
+    """Return the profile ``base``, each folder's values over those of the ones before."""
     data: dict[str, Any] = {}
     document: YamlDocument | None = None
-    for folder in _folders(data_dirs):
+    for folder in folders:
         path = folder / f"{base}.yaml"
         if not path.exists():
             continue
@@ -46,7 +59,7 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
         document = read_yaml(path, within=folder, name=str(path) if is_own else f"bodies/{path.name}")
         data |= _own_values(document) if is_own else _mapping(document)
     assert document is not None  # noqa: S101 - the id is known, so a folder has it
-    profile = validate(BodyProfile, _form_values(data) | data, document)
+    profile = validate(BodyProfile, {**_form_values(data), **data}, document)
     if profile.id != base:
         raise UnusableFileError(
             [
@@ -55,14 +68,20 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
                 )
             ]
         )
-    return vary(profile, variant) if variant else profile
+    return profile
 
 
-def _form_values(data: dict[str, Any]) -> dict[str, Any]:
+def _form_values(data: dict[str, Any]) -> Mapping[str, Any]:
     """Return what the form of a profile gives it; nothing where it names none."""
     id_ = data.get("form")
+    return _form(id_) if isinstance(id_, str) and is_id(id_) else {}
+
+
+@cache
+def _form(id_: str) -> Mapping[str, Any]:
+    """Return the values of a shipped form; nothing where there is none of that name."""
     folder = data_folder() / "forms"
-    if not isinstance(id_, str) or not is_id(id_) or not (folder / f"{id_}.yaml").exists():
+    if not (folder / f"{id_}.yaml").exists():
         return {}
     document = read_yaml(folder / f"{id_}.yaml", within=folder, name=f"forms/{id_}.yaml")
     values = validate(Form, _mapping(document), document).model_dump()

@@ -9,7 +9,9 @@ from uprdraft.loading.reference import load_countries
 from uprdraft.records.reference import Country
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["find_country", "get_country"]
+__all__ = ["check_code", "find_country", "get_country", "near_country"]
+
+_MOST_NAMED = 4
 
 
 def _fold(text: str) -> str:
@@ -57,11 +59,33 @@ def get_country(text: str) -> Country:
     country = find_country(text)
     if country is not None:
         return country
-    countries = load_countries().values()
-    known = [c.listed for c in countries] + [name for c in countries for name in c.also]
-    near = did_you_mean(text[:80], known)
-    if not near and len(text) == 3:
-        alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
-        near = f"codes that begin so: {alike}" if alike else ""
-    hint = near or "give its ISO code, for example CHN, or its English name"
+    hint = near_country(text) or "give its ISO code, for example CHN, or its English name"
     raise UsageError(f"no State is known as “{text[:80]}”", hint=hint)
+
+
+def check_code(code: str) -> None:
+    """Do nothing where ``code`` is the ISO code of a State.
+
+    Raises:
+        UsageError: it is not; with the code of the State that may be meant.
+    """
+    if code not in load_countries():
+        raise UsageError(f"no State has the code “{code[:80]}”", hint=near_country(code))
+
+
+def near_country(text: str) -> str:
+    """Return a hint at the States that may be meant by what is no name of one; empty where none is near."""
+    countries = load_countries().values()
+    word = _fold(text)
+    if named := find_country(text):
+        return f"write the code of {named.listed}: {named.iso3}"
+    holding = [c for c in countries if word and any(f" {word} " in f" {_fold(n)} " for n in _names(c))]
+    if 1 < len(holding) <= _MOST_NAMED:
+        return f"which one: {' or '.join(f'{c.short} ({c.iso3})' for c in holding)}"
+    near = did_you_mean(
+        text[:80], [c.listed for c in countries] + [name for c in countries for name in c.also]
+    )
+    if near or len(text) != len("CHN"):
+        return near
+    alike = ", ".join(c.iso3 for c in countries if c.iso3[:2] == text[:2].upper())
+    return f"codes that begin so: {alike}" if alike else ""

@@ -2,13 +2,15 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from uprdraft.errors import CannotWriteError, LockedError, UnusableFileError, UprdraftError
+from uprdraft.loading.carried import Remark as CarriedRemark
+from uprdraft.loading.carried import carry_remarks
 from uprdraft.loading.edit import edit_text
 from uprdraft.loading.history import Version, is_version_due, keep_version
 from uprdraft.loading.lock import ProjectLock
@@ -24,6 +26,7 @@ __all__ = [
     "copy_project",
     "create_project",
     "new_project_files",
+    "read_files",
     "restore_version",
     "save_draft",
 ]
@@ -34,13 +37,20 @@ _LARGEST_COPY = 20_000_000
 _COPIED_FOLDERS = ("recommendations", "templates", "data")
 
 
-def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLock | None = None) -> Project:
+def save_draft(
+    project: Project,
+    changes: Mapping[str, Any],
+    *,
+    lock: ProjectLock | None = None,
+    remarks: Sequence[CarriedRemark] = (),
+) -> Project:
     """Write ``changes`` into draft.yaml and return the project as it now stands.
 
     Args:
         project: as it was read, or as the last save returned it.
         changes: top keys of the draft and their new values; None takes a key out (see ``edit_text``).
         lock: a lock that is held over several saves; without one it is taken for this save.
+        remarks: comments of another draft, each put above the place it stands at where this draft has it.
 
     Raises:
         LockedError: another window has the project, or draft.yaml was changed since it was read.
@@ -48,7 +58,7 @@ def save_draft(project: Project, changes: Mapping[str, Any], *, lock: ProjectLoc
         CannotWriteError: the disk refused; the old draft stands.
     """
     path = project.path / DRAFT_NAME
-    text = edit_text(project.document.text, changes)
+    text, _ = carry_remarks(edit_text(project.document.text, changes), remarks)
     if text == project.document.text:
         return project
     if _is_gone(path):
@@ -214,6 +224,14 @@ def copy_files(source: Path, folder: Path, *, without: tuple[str, ...]) -> tuple
     """Copy what belongs to the project ``source`` beside its draft into ``folder``; return what could not be copied."""
     names = [name for name in _files_of(source) if name not in without]
     return tuple(name for name in names if not _copy(source, name, folder))
+
+
+def read_files(source: Path, *, without: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of what ``copy_files`` would copy; what cannot be read is left out, as it is there."""
+    for name in _files_of(source):
+        if name not in without:
+            with suppress(UprdraftError):
+                yield name, read_bytes(source / name, within=source, limit_bytes=_LARGEST_COPY, name=name)
 
 
 def _files_of(folder: Path) -> list[str]:

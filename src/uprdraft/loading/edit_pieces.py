@@ -13,7 +13,7 @@ from yaml import events as ev
 from uprdraft.loading.yaml_events import Plain
 from uprdraft.loading.yaml_parser import open_events
 
-__all__ = ["find_comments", "split_items", "split_keys"]
+__all__ = ["find_comments", "place_comments", "split_items", "split_keys"]
 
 
 def split_keys(text: str, data: Mapping[str, Plain]) -> dict[str, str] | None:
@@ -69,13 +69,22 @@ def _nodes(text: str) -> Iterator[tuple[int, bool, Any]]:
 
 def find_comments(text: str) -> list[str]:
     """Return every comment of ``text``: what follows a "#" outside all scalars."""
+    return [words for _, words in place_comments(text)]
+
+
+def place_comments(text: str) -> list[tuple[int, str]]:
+    """Return every comment of ``text`` with the position of its "#"."""
     if "#" not in text:
         return []
-    comments: list[str] = []
+    comments: list[tuple[int, str]] = []
     position = 0
     next_event = open_events(text)
     while not isinstance(event := next_event(), ev.StreamEndEvent):
         if isinstance(event, ev.ScalarEvent) and event.start_mark and event.end_mark:
-            comments += re.findall(r"#[^\n]*", text[position : event.start_mark.index])
+            comments += _between(text, position, event.start_mark.index)
             position = max(position, event.end_mark.index)
-    return comments + re.findall(r"#[^\n]*", text[position:])
+    return comments + _between(text, position, len(text))
+
+
+def _between(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    return [(m.start(), m.group()) for m in re.compile(r"#[^\n]*").finditer(text, start, end)]

@@ -5,8 +5,8 @@ side of a clash; and one an hour while a sitting lasts. So three answers never p
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from uprdraft.errors import CannotWriteError
 from uprdraft.loading.store import make_private_folder, save_bytes
@@ -27,8 +27,7 @@ _FOLDER = ".history"
 _APART_SECONDS = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """An earlier draft as it lies in the project. ``number`` 1 is the newest."""
 
     number: int

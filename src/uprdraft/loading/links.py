@@ -4,7 +4,8 @@ Files are read one by one, so a link can only be followed once all are there. A 
 line, for which the file is read once more.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +25,7 @@ from uprdraft.records.library import (
 )
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["check_links"]
+__all__ = ["check_links", "refuse_dead_links"]
 
 Link: TypeAlias = "tuple[KeyPath, str | None, str]"
 """Where a link stands in its entry, the id it names, and what kind of thing that is."""
@@ -32,20 +33,41 @@ Link: TypeAlias = "tuple[KeyPath, str | None, str]"
 
 def check_links(library: Library) -> tuple[Mistake, ...]:
     """Return a mistake for every id that leads nowhere, in the order of files and lines."""
+    return _check(library, ((kind, entry) for kind in _LINKS for entry in getattr(library, kind).values()))
+
+
+def refuse_dead_links(library: Library, own_sources: Mapping[str, Source]) -> None:
+    """Do nothing where every id of the person's own entries leads somewhere.
+
+    What is shipped is not looked at: tests do that. ``own_sources`` may be cited as well.
+
+    Raises:
+        UnusableFileError: with the ids that lead nowhere.
+    """
+    own = [key for key, home in library.homes.items() if home.is_own and key[0] in _LINKS]
+    if not own:
+        return
+    whole = replace(library, sources={**library.sources, **own_sources})
+    mistakes = _check(whole, ((kind, getattr(library, kind)[id_]) for kind, id_ in own))
+    if mistakes:
+        raise UnusableFileError(mistakes)
+
+
+def _check(library: Library, entries: Iterable[tuple[str, Any]]) -> tuple[Mistake, ...]:
     known = _known(library)
     mistakes: list[Mistake] = []
     files = _Files()
-    for kind, links_of in _LINKS.items():
-        entries: Mapping[str, Any] = getattr(library, kind)
-        for entry in entries.values():
-            for at, target, wanted in links_of(entry):
-                if target is None or target in known[wanted]:
-                    continue
-                home = library.homes.get((kind, entry.id), Home(kind))
-                message = f"“{target}” in “{entry.id}” is no {wanted} that is known"
-                hint = did_you_mean(target, known[wanted]) or f"add the {wanted}, or take the link out"
-                mistakes.append(files.mistake(home, at, message, hint))
-    mistakes += _self_needs(library, files)
+    for kind, entry in entries:
+        home = library.homes.get((kind, entry.id), Home(kind))
+        for at, target, wanted in _LINKS[kind](entry):
+            if target is None or target in known[wanted]:
+                continue
+            message = f"“{target}” in “{entry.id}” is no {wanted} that is known"
+            hint = did_you_mean(target, known[wanted]) or f"add the {wanted}, or take the link out"
+            mistakes.append(files.mistake(home, at, message, hint))
+        if kind == "recommendations" and entry.id in entry.needs:
+            at = ("needs", entry.needs.index(entry.id))
+            mistakes.append(files.mistake(home, at, f"“{entry.id}” needs itself", "take the link out"))
     return tuple(sorted(mistakes, key=lambda m: (m.file, m.line or 0, m.column or 0)))
 
 
@@ -143,14 +165,6 @@ _LINKS: Mapping[str, Callable[[Any], Iterator[Link]]] = {
     "events": _of_event,
     "sources": _of_source,
 }
-
-
-def _self_needs(library: Library, files: "_Files") -> Iterator[Mistake]:
-    for entry in library.recommendations.values():
-        if entry.id in entry.needs:
-            home = library.homes.get(("recommendations", entry.id), Home("recommendations"))
-            at = ("needs", entry.needs.index(entry.id))
-            yield files.mistake(home, at, f"“{entry.id}” needs itself", "take the link out")
 
 
 class _Files:

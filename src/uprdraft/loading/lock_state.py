@@ -4,16 +4,17 @@
 """
 
 import os
-import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["find_holder"]
 
 _LOCK = ".uprdraft.lock"
 _HOLDER = ".uprdraft.holder"
-_HOLDER_TEXT = re.compile(r"process \d{1,10} since \d{4}-\d\d-\d\d \d\d:\d\d")
+_HOLDER_TEXT = lazy_pattern(r"process \d{1,10} since \d{4}-\d\d-\d\d \d\d:\d\d")
 
 
 def find_holder(folder: Path) -> str | None:

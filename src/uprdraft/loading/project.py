@@ -5,11 +5,12 @@ Reading never writes. A file made by a newer version is refused before anything 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.loading.countries import near_country
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.repeats import find_repeats
 from uprdraft.loading.strict_yaml import YamlDocument, parse_yaml, read_yaml
@@ -19,8 +20,17 @@ from uprdraft.records.draft import DRAFT_SCHEMA, Draft
 from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.values.ids import did_you_mean
+from uprdraft.values.patterns import lazy_pattern
 
-__all__ = ["DRAFT_NAME", "Project", "find_conflict_copies", "parse_draft", "read_people", "read_project"]
+__all__ = [
+    "DRAFT_NAME",
+    "Project",
+    "find_conflict_copies",
+    "parse_draft",
+    "read_own_sources",
+    "read_people",
+    "read_project",
+]
 
 R = TypeVar("R", bound=Record)
 DRAFT_NAME = "draft.yaml"
@@ -36,7 +46,13 @@ _NAMES = {
 }
 """Names that a person may take for those of a project's files, each with the right one."""
 _SUFFIXES = frozenset({"yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "yaml.yaml", ""})
-_CONFLICT = re.compile(r"conflict|\(\d+\)| copy\b|kopie|복사본|副本", re.IGNORECASE)
+_CONFLICT = lazy_pattern(
+    r"[ck]onfli[ck]t|conflit|конфликт|충돌|冲突|衝突|競合|\(\d+\)| copy\b|kopie|copie|copia|복사본|副本",
+    re.IGNORECASE,
+)
+"""How synchronising services, and people, name copies."""
+_OF_A_MACHINE = lazy_pattern(r"-(?=[^.]*[A-Z])[A-Za-z0-9-]+\.ya?ml")
+"""OneDrive puts the name of the machine behind that of the file: draft-DESKTOP-AB12CD.yaml."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +142,17 @@ def parse_draft(source: YamlDocument | str, name: str = DRAFT_NAME) -> Draft:
     _check_schema(document, DRAFT_SCHEMA)
     draft, mistakes = find_mistakes(Draft, document.data, document)
     if draft is None or (mistakes := find_repeats(draft, document)):
-        raise UnusableFileError(mistakes)
+        raise UnusableFileError([_with_code(mistake, document) for mistake in mistakes])
     return draft
+
+
+def _with_code(mistake: Mistake, document: YamlDocument) -> Mistake:
+    """Return the mistake; where it is a State under another name, with the code to write."""
+    written = document.data.get("country") if isinstance(document.data, dict) else None
+    here = document.mistake(("country",), "")
+    if not isinstance(written, str) or (mistake.line, mistake.column) != (here.line, here.column):
+        return mistake
+    return replace(mistake, hint=near_country(written) or mistake.hint)
 
 
 def _check_schema(document: YamlDocument, newest: int) -> None:
@@ -166,6 +191,11 @@ def _listed(document: YamlDocument, key: str, newest: int, model: type[R], *, sh
     if mistakes:
         raise UnusableFileError(mistakes)
     return records
+
+
+def read_own_sources(folder: Path) -> Mapping[str, Source]:
+    """Return the drafter's own sources in a project folder; none where it has no file of them."""
+    return _read_sources(folder / "sources.yaml", [])
 
 
 def _read_sources(path: Path, warnings: list[Mistake]) -> dict[str, Source]:
@@ -216,4 +246,7 @@ def find_conflict_copies(folder: Path) -> tuple[str, ...]:
     """Return the names of files that a synchronising service laid beside draft.yaml, sorted."""
     names = (path.name for path in folder.iterdir() if path.is_file())
     stem = DRAFT_NAME.partition(".")[0]
-    return tuple(sorted(n for n in names if n != DRAFT_NAME and n.startswith(stem) and _CONFLICT.search(n)))
+    beside = (n for n in names if n != DRAFT_NAME and n.startswith(stem))
+    return tuple(
+        sorted(n for n in beside if _CONFLICT.search(n) or _OF_A_MACHINE.fullmatch(n.removeprefix(stem)))
+    )

@@ -39,7 +39,8 @@ def unpack_model(data: bytes) -> StrengthModel:
     head, names, weights = gzip.decompress(data).split(b"\n", 2)
     card = json.loads(head)
     numbers = card.pop("numbers")
-    index = {name: n for n, name in enumerate(names.decode().split("\t"))}
+    words = names.decode().split("\t")
+    index = dict(zip(words, range(len(words)), strict=True))
     size = len(index)
     columns = tuple(array("b", weights[n * size : (n + 1) * size]) for n in range(len(CATEGORIES)))
     return StrengthModel(

@@ -18,6 +18,7 @@ from uprdraft.loading.raw_file import decode_text, read_bytes
 from uprdraft.loading.yaml_events import LIMIT_DEPTH, Plain, Unreadable, build
 from uprdraft.loading.yaml_positions import Path as KeyPath
 from uprdraft.loading.yaml_positions import Spot, find_positions
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import find_hidden, hidden_characters
 
 __all__ = ["LIBRARY_BYTES", "OTHER_BYTES", "KeyPath", "YamlDocument", "parse_yaml", "read_yaml"]
@@ -88,7 +89,7 @@ def parse_yaml(source: bytes | str, name: str, *, show_keys: bool = True) -> Yam
     except Unreadable as stopped:
         raise UnusableFileError(stopped.mistakes) from None
     except yaml.YAMLError as error:
-        raise UnusableFileError([_not_yaml(error, name)]) from None
+        raise UnusableFileError([_not_yaml(error, name, text)]) from None
     if mistakes:
         raise UnusableFileError(mistakes)
     digest = hashlib.sha256(raw).hexdigest()
@@ -115,9 +116,12 @@ _PLAIN_WORDS = (
 )  # fmt: skip
 
 
-def _not_yaml(error: yaml.YAMLError, name: str) -> Mistake:
+def _not_yaml(error: yaml.YAMLError, name: str, text: str) -> Mistake:
     """Return the parser's complaint in plain words, at its place."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    unseen = _looks_alike(text, _place(error, at_opening=False)[0] or 0, name)
+    if unseen is not None:
+        return unseen
     for sign, message, hint in _PLAIN_WORDS:
         if sign in problem:
             line, column = _place(error, at_opening="opens here" in message)
@@ -125,6 +129,22 @@ def _not_yaml(error: yaml.YAMLError, name: str) -> Mistake:
     line, column = _place(error, at_opening=False)
     hint = "check the line and the one above"
     return make_mistake(name, f"this is not YAML: {problem}", line, column, hint)
+
+
+_ALIKE = lazy_pattern(r"^(?:[ -]*[\u00a0\u3000]|[^\S\n]*-?[^\S\n]*[a-z_-]+(?:：|:[\u00a0\u3000]))")
+"""What begins a line with a space or colon that YAML does not take for one, though it looks the same."""
+
+
+def _looks_alike(text: str, line: int, name: str) -> Mistake | None:
+    """Return the mistake of a space or colon of another kind in ``line`` or the one above, None where there is none."""
+    lines = text.split("\n")
+    for number in (line - 1, line):
+        found = _ALIKE.match(lines[number - 1]) if 0 < number <= len(lines) else None
+        if found is not None:
+            sign = "colon" if found[0].endswith("：") else "space"
+            message = f"the {sign} here is not a plain one, though it looks like it"
+            return make_mistake(name, message, number, found.end(), f"delete it and type the {sign} again")
+    return None
 
 
 def _place(error: yaml.YAMLError, *, at_opening: bool) -> tuple[int | None, int | None]:

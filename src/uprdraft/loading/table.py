@@ -3,9 +3,8 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
@@ -18,8 +17,7 @@ _LIMIT_BYTES = 5_000_000
 _LIMIT_ROWS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table by column; every cell is text until a reader says otherwise."""
 
     file: str

@@ -4,16 +4,17 @@ What is wrong is pydantic's finding; how it is said lives in ``wording``.
 """
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
-from uprdraft.errors import Mistake, UnusableFileError
+from uprdraft.errors import Mistake, UnusableFileError, UsageError
 from uprdraft.loading.strict_yaml import KeyPath
 from uprdraft.loading.wording import Found, say
 from uprdraft.records.base import Record
 from uprdraft.records.problems import make_record
 
-__all__ = ["Source", "find_mistakes", "validate"]
+__all__ = ["Source", "find_mistakes", "named_in", "validate"]
 
 R = TypeVar("R", bound=Record)
 
@@ -65,6 +66,22 @@ def find_mistakes(
         mistakes.append(document.mistake((*at, *problem.path), message, hint, at_key=at_key))
     mistakes.sort(key=lambda m: (m.line or 0, m.column or 0))
     return record, mistakes
+
+
+@contextmanager
+def named_in(document: Source, key: str) -> Iterator[None]:
+    """Say where in ``document`` a name stands that turns out to be unknown.
+
+    **Why** The same lookup serves the command line, where an unknown name is a matter of usage. In a file it
+    is a mistake of that file, with its line.
+
+    Raises:
+        UnusableFileError: in place of a UsageError.
+    """
+    try:
+        yield
+    except UsageError as error:
+        raise UnusableFileError([document.mistake((key,), error.message, error.hint)]) from None
 
 
 def _value(data: Any, path: Sequence[str | int]) -> Any:

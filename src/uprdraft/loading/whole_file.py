@@ -1,16 +1,17 @@
 """A YAML file of a project as plain data, and written back with its comments: sources.yaml and people.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from uprdraft.loading.carried import Remark, carry_remarks
 from uprdraft.loading.edit import edit_text
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.store import save_bytes
 from uprdraft.loading.strict_yaml import OTHER_BYTES, parse_yaml
 
-__all__ = ["read_plain", "save_plain"]
+__all__ = ["read_plain", "read_whole", "save_plain"]
 
 
 def read_plain(folder: Path, name: str) -> dict[str, Any]:
@@ -25,8 +26,17 @@ def read_plain(folder: Path, name: str) -> dict[str, Any]:
     return dict(data) if isinstance(data, dict) else {}
 
 
-def save_plain(folder: Path, name: str, data: Mapping[str, Any]) -> None:
-    """Write ``data`` into a file of the project; its comments stay.
+def read_whole(folder: Path, name: str) -> str:
+    """Return the text of a file of the project; empty where it is not there.
+
+    Raises:
+        UnusableFileError: the file cannot be read.
+    """
+    return parse_yaml(_bytes(folder, name), name).text if (folder / name).exists() else ""
+
+
+def save_plain(folder: Path, name: str, data: Mapping[str, Any], remarks: Sequence[Remark] = ()) -> None:
+    """Write ``data`` into a file of the project; its comments stay, and ``remarks`` of another file are put in.
 
     Raises:
         LockedError: another window has the project.
@@ -35,6 +45,7 @@ def save_plain(folder: Path, name: str, data: Mapping[str, Any]) -> None:
     with ProjectLock(folder):
         before = _bytes(folder, name) if (folder / name).exists() else b""
         text = edit_text(parse_yaml(before, name).text if before else "", data)
+        text, _ = carry_remarks(text, remarks)
         save_bytes(folder / name, text.encode())
 
 

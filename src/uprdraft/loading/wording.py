@@ -6,19 +6,17 @@ from a closed or formal set (ids, numbers, dates, choices), and never from a pri
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from uprdraft.loading.mistakes import shorten
 from uprdraft.records.base import Record
-from uprdraft.records.problems import Problem, known_keys
+from uprdraft.records.problems import Problem, known_choices, known_keys
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["Found", "key_path", "say"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A problem with what stands in its place. ``value`` is None where nothing does."""
 
     problem: Problem
@@ -71,10 +69,12 @@ _LIST = "write one item a line, each beginning with “- ”, or [a, b]"
 
 def _missing(model: type[Record], found: Found) -> tuple[str, str]:
     name = str(found.path[-1])
-    example = _EXAMPLES.get(name, "…")
     what = "has no value" if found.is_empty else "is missing"
     verb = "write" if found.is_empty else "add it"
-    return f"key {found.key} {what}", f"{verb}, for example “{name}: {example}”"
+    choices = known_choices(model, found.path)
+    if choices:
+        return f"key {found.key} {what}", f"{verb}, “{name}: …” with one of: {', '.join(choices)}"
+    return f"key {found.key} {what}", f"{verb}, for example “{name}: {_EXAMPLES.get(name, '…')}”"
 
 
 def _unknown_key(model: type[Record], found: Found) -> tuple[str, str]:

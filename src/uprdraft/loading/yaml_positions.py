@@ -4,8 +4,7 @@ A second pass over the events costs as much as the first, and files without mist
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import events as ev
 
@@ -16,8 +15,7 @@ __all__ = ["Path", "Spot", "find_positions", "walk_positions"]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The place of a value and, in a mapping, of its key; lines and columns count from 1."""
 
     key: tuple[int, int]

@@ -5,29 +5,33 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from uprdraft import __version__
 from uprdraft.assembly.assemble import Assembled, assemble
-from uprdraft.assembly.materials import Materials
+from uprdraft.assembly.materials import Materials, get_situation
 from uprdraft.document.count import Count, count_submission
 from uprdraft.document.json import to_plain
-from uprdraft.document.length import Length, measure
+from uprdraft.document.length import Layout, Length, measure
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
+from uprdraft.loading.countries import check_code
 from uprdraft.loading.history import keep_built_draft
 from uprdraft.loading.library import open_library
+from uprdraft.loading.links import refuse_dead_links
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.templates import load_base_document, load_templates
-from uprdraft.pipeline.editions import get_edition, with_names
-from uprdraft.pipeline.guard import StoppedError, private_values, refuse_private_values
+from uprdraft.loading.validate import named_in
+from uprdraft.pipeline.editions import ALONE_MARK, get_edition, with_names
+from uprdraft.pipeline.guard import StoppedError, hide_private, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
 from uprdraft.pipeline.names_sheet import names_sheet
+from uprdraft.pipeline.paging import LayOut, counts_pages, only_what_counts
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile, Edition, Limit
@@ -35,11 +39,10 @@ from uprdraft.records.draft import Draft
 from uprdraft.records.library import Event, Library
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
-from uprdraft.writers.word import write_word
 
 __all__ = [
     "Built",
@@ -51,6 +54,7 @@ __all__ = [
     "build_project",
     "check_loaded",
     "check_measured",
+    "context_of",
     "check_project",
     "load_shelves",
     "measure_loaded",
@@ -68,6 +72,8 @@ class Measured:
     materials: Materials
     assembled: Assembled
     count: Count
+    layout: Layout | None = field(default=None, kw_only=True)
+    """What a word processor made of it, where the body counts pages and one was asked."""
 
     @property
     def submission(self) -> Submission:
@@ -82,7 +88,8 @@ class Measured:
     @property
     def length(self) -> Length:
         """Return how long the text is in the unit of its body."""
-        return measure(self.submission, self.count, self.body, is_joint=self.project.draft.is_joint)
+        joint = self.project.draft.is_joint
+        return measure(self.submission, self.count, self.body, is_joint=joint, layout=self.layout)
 
     @property
     def limit_words(self) -> int | None:
@@ -98,7 +105,7 @@ class Checked(Measured):
     findings: tuple[Finding, ...]
     not_looked_at: tuple[str, ...]
     """What no rule on people could see."""
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     """Rules that could not be run, each with what it would need."""
     since: tuple[Event, ...]
     """What the library knows to have happened after the as-of date; the text uses none of it."""
@@ -156,30 +163,42 @@ def _with_own_limit(body: BodyProfile, draft: Draft) -> BodyProfile:
 
 
 def load_shelves(project: Project, library: Library | None = None) -> Shelves:
-    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already."""
+    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already.
+
+    Raises:
+        UnusableFileError: a file cannot be used, or the draft names an unknown type, State or situation.
+    """
     draft = project.draft
-    return Shelves(
+    with named_in(project.document, "country"):
+        check_code(draft.country)
+    with named_in(project.document, "submission_type"):
+        body = load_body(draft.submission_type, project.data_dirs)
+    shelves = Shelves(
         library=library or open_library(_chosen(draft), project.library_dirs),
         reference=load_reference(draft.country, project.data_dirs),
-        body=load_body(draft.submission_type, project.data_dirs),
+        body=body,
         templates=load_templates(project.template_dirs),
     )
+    refuse_dead_links(shelves.library, project.own_sources)
+    with named_in(project.document, "situation"):
+        get_situation(shelves.library, draft.situation)
+    return shelves
 
 
 def _chosen(draft: Draft) -> frozenset[str]:
     return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
-def check_project(path: Path, *, today: dt.date | None = None) -> Checked:
+def check_project(path: Path, *, today: dt.date | None = None, lay_out: LayOut | None = None) -> Checked:
     """Return the project in ``path`` assembled and checked; nothing is written.
 
-    ``today`` is what the as-of date is compared with, if given.
+    ``today`` is what the as-of date is compared with, if given; ``lay_out`` is asked where the body counts pages.
 
     Raises:
         UprdraftError: a file cannot be used, or the draft names something unknown.
     """
     project = read_project(path)
-    return check_loaded(project, load_shelves(project), today=today)
+    return check_loaded(project, load_shelves(project), today=today, lay_out=lay_out)
 
 
 def measure_loaded(project: Project, shelves: Shelves, edition: Edition = "public") -> Measured:
@@ -195,21 +214,42 @@ def measure_loaded(project: Project, shelves: Shelves, edition: Edition = "publi
 
 
 def check_loaded(
-    project: Project, shelves: Shelves, *, today: dt.date | None = None, edition: Edition = "public"
+    project: Project,
+    shelves: Shelves,
+    *,
+    today: dt.date | None = None,
+    edition: Edition = "public",
+    lay_out: LayOut | None = None,
 ) -> Checked:
-    """Return ``project`` assembled from ``shelves`` and checked."""
-    return check_measured(measure_loaded(project, shelves, edition), today=today)
+    """Return ``project`` assembled from ``shelves`` and checked; see ``check_project``."""
+    measured = measure_loaded(project, shelves, edition)
+    if lay_out is not None and counts_pages(measured.body):
+        measured = replace(measured, layout=_lay_out(measured, lay_out))
+    return check_measured(measured, today=today)
+
+
+def _lay_out(measured: Measured, lay_out: LayOut) -> Layout:
+    """Return the pages of the text as it would be written; a name that must not be is given to no other program."""
+    word = _word(measured, b"", only_what_counts(measured.submission))
+    try:
+        refuse_private_values(
+            {"text.docx": word}, private_values(measured.project, measured.materials.edition)
+        )
+    except StoppedError:
+        return Layout("", why_not="the text holds a name that must not be written")
+    return lay_out(word)
 
 
 def check_measured(measured: Measured, *, today: dt.date | None = None) -> Checked:
     """Return what was assembled with the findings of all rules."""
     materials, assembled, count = measured.materials, measured.assembled, measured.count
-    context = replace(_context(materials, assembled, count, measured.project), today=today)
+    context = context_of(measured, today)
     events = [e for e in materials.library.events.values() if _is_since(e, materials)]
     since = tuple(sorted(events, key=lambda e: e.date.first or dt.date.max))
+    findings = hide_private(run_rules(context), context.private)
     return Checked(
-        measured.project, materials, assembled, count, run_rules(context), not_looked_at(context),
-        rules_not_run(context), since,
+        measured.project, materials, assembled, count, findings, not_looked_at(context),
+        rules_not_run(context), since, layout=measured.layout,
     )  # fmt: skip
 
 
@@ -221,10 +261,12 @@ def _is_since(event: Event, materials: Materials) -> bool:
     return event.kind != "deadline" and materials.origin is not None and event.date.is_after(materials.as_of)
 
 
-def _context(materials: Materials, assembled: Assembled, count: Count, project: Project) -> Context:
+def context_of(measured: Measured, today: dt.date | None = None) -> Context:
+    """Return what the rules may look at."""
+    materials, assembled, project = measured.materials, measured.assembled, measured.project
     return Context(
         submission=assembled.submission,
-        count=count,
+        count=measured.count,
         body=materials.body,
         library=materials.library,
         reference=materials.reference,
@@ -235,17 +277,39 @@ def _context(materials: Materials, assembled: Assembled, count: Count, project: 
         edition=materials.edition,
         leftovers=assembled.leftovers,
         stale=tuple(o.paragraph for o in assembled.stale),
+        unread=_unread(materials, project),
+        today=today,
+        layout=measured.layout,
     )
 
 
+def _unread(materials: Materials, project: Project) -> tuple[str, ...]:
+    """Return the keys of prose that this text does not read, each with the path that is read in its place.
+
+    What another type is made of the same draft leaves out is not counted: it was written for the main text.
+    """
+    draft, written = materials.draft, project.document.data
+    is_main = isinstance(written, dict) and written.get("submission_type") == draft.submission_type
+    own = draft.prose_for.get(materials.body.id, {})
+    keys = [f"prose_for/{materials.body.id}/{key}" for key in own]
+    keys += [f"prose/{key}" for key in draft.prose if is_main]
+    return tuple(key for key in keys if key.rpartition("/")[2] not in materials.parts_read)
+
+
 def build_project(
-    path: Path, *, final: bool = False, today: dt.date | None = None, type_: str = "", edition: str = "public"
+    path: Path,
+    *,
+    final: bool = False,
+    today: dt.date | None = None,
+    type_: str = "",
+    edition: str = "public",
+    lay_out: LayOut | None = None,
 ) -> Built:
     """Build the project in ``path`` and return what was written into ``build/``.
 
     A text with gaps is written as ``…-DRAFT.docx`` with visible marks; ``final`` refuses it. ``type_`` is another
     submission type to make of the same draft, such as its factsheet; the draft stays as it is. The confidential
-    ``edition`` goes to ``build/confidential/``.
+    ``edition`` goes to ``build/confidential/``. ``lay_out`` is asked where the body counts pages.
 
     Raises:
         StoppedError: a private value would be written, or ``final`` and an error stands.
@@ -256,7 +320,8 @@ def build_project(
         project = replace(project, draft=as_type(project.draft, type_))
     shelves = load_shelves(project)
     made_for = get_edition(edition, shelves.body)
-    return write_build(check_loaded(project, shelves, today=today, edition=made_for), final=final)
+    checked = check_loaded(project, shelves, today=today, edition=made_for, lay_out=lay_out)
+    return write_build(checked, final=final)
 
 
 def as_type(draft: Draft, type_: str) -> Draft:
@@ -286,7 +351,7 @@ def write_build(checked: Checked, *, final: bool = False) -> Built:
 def _with_names(checked: Checked) -> Checked:
     """Return what was checked with the names behind its codes, which no rule and no preview is shown."""
     named = with_names(checked.submission, checked.project, checked.body)
-    return replace(checked, assembled=replace(checked.assembled, submission=named))
+    return replace(checked, assembled=checked.assembled._replace(submission=named))
 
 
 def refuse_stopping(checked: Checked) -> None:
@@ -310,11 +375,14 @@ def _tree(checked: Checked) -> bytes:
     return json.dumps(to_plain(checked.submission), ensure_ascii=False).encode()
 
 
-def _word(checked: Checked, tree: bytes) -> bytes:
+def _word(measured: Measured, tree: bytes, submission: Submission | None = None) -> bytes:
     """Return the Word file, marked with the version of the tree it was written from."""
-    name, base = load_base_document(checked.project.path)
-    version = hashlib.sha256(tree).hexdigest()[:12]
-    return write_word(checked.submission, base, base_name=name, version=version)
+    from uprdraft.writers.word import write_word  # here, so that a check or a question need not wait for it
+
+    name, base = load_base_document(measured.project.path)
+    alone = ALONE_MARK if measured.materials.edition == "confidential" else ""
+    version = alone + hashlib.sha256(tree).hexdigest()[:12]
+    return write_word(submission or measured.submission, base, base_name=name, version=version)
 
 
 def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
@@ -334,8 +402,9 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
     }
     manifest = f"{stem}.manifest.json"
     manifest_data = _json(_manifest(checked, outputs))
-    refuse_private_values({**outputs, manifest: manifest_data}, private_values(checked.project, edition))
-    keep_built(folder, stem, word)
+    private = private_values(checked.project, edition)
+    refuse_private_values({**outputs, manifest: manifest_data}, private)
+    keep_built(folder, stem, word, private)
     # The manifest goes last: it names only what is there.
     written = {name: save_bytes(folder / name, data, may_stand_beside=True) for name, data in outputs.items()}
     save_bytes(folder / manifest, manifest_data)

@@ -8,6 +8,7 @@ from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
 from uprdraft.pipeline.build import Checked
 from uprdraft.pipeline.checking import CheckedFile
 from uprdraft.pipeline.describing import describe_findings
+from uprdraft.pipeline.guard import private_values
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.checked import (
     CheckedState,
@@ -19,7 +20,6 @@ from uprdraft.records.checked import (
     RuleNotRun,
     UnreadThing,
 )
-from uprdraft.rules.base import Rule
 from uprdraft.rules.run import family_of
 
 __all__ = ["describe_file", "describe_project", "places_of"]
@@ -39,7 +39,11 @@ def describe_project(checked: Checked, name: str) -> CheckedText:
         advice=(),
         words=_words(checked.count, checked.length, checked.body),
         parts=(),
-        findings=describe_findings(checked.findings, find_whereabouts(checked.submission)),
+        findings=describe_findings(
+            checked.findings,
+            find_whereabouts(checked.submission),
+            private_values(checked.project, checked.materials.edition),
+        ),
         not_run=_not_run(checked.not_run),
         unread=(),
         not_looked_at=checked.not_looked_at,
@@ -67,7 +71,7 @@ def describe_file(checked: CheckedFile) -> CheckedText:
         parts=tuple(
             FoundPart(kind=p.kind, why=p.why, words=p.words, is_certain=p.is_certain) for p in report.taken
         ),
-        findings=describe_findings(checked.findings, places_of(checked)),
+        findings=describe_findings(checked.findings, places_of(checked), checked.private),
         not_run=_not_run(checked.not_run),
         unread=tuple(UnreadThing(what=u.what, part=u.part, why=u.why) for u in report.unread),
         not_looked_at=checked.not_looked_at,
@@ -95,5 +99,5 @@ def _words(
     )
 
 
-def _not_run(rules: Iterable[tuple[Rule, str]]) -> tuple[RuleNotRun, ...]:
-    return tuple(RuleNotRun(rule=r.id, family=family_of(r.id) or "", needs=needs) for r, needs in rules)
+def _not_run(rules: Iterable[tuple[str, str]]) -> tuple[RuleNotRun, ...]:
+    return tuple(RuleNotRun(rule=id_, family=family_of(id_) or "", needs=needs) for id_, needs in rules)

@@ -5,22 +5,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uprdraft.document.count import Count, count_submission
-from uprdraft.document.length import Length, measure
+from uprdraft.document.length import Layout, Length, measure
 from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Submission
+from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import open_library
+from uprdraft.loading.project import Project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.reference import load_reference
+from uprdraft.pipeline.comparing.units import read_units
+from uprdraft.pipeline.confidential import is_for_body_alone, project_round
+from uprdraft.pipeline.guard import hide_private, private_values
+from uprdraft.pipeline.paging import LayOut, counts_pages, lay_out_file
 from uprdraft.pipeline.recognising import Recognised, recognise
 from uprdraft.readers.foreign import read_document
 from uprdraft.records.base import Valued
-from uprdraft.records.body import BodyProfile, Limit, NoteRule
+from uprdraft.records.body import BodyProfile, Edition, Limit, NoteRule
 from uprdraft.records.reference import Reference
 from uprdraft.rules._limits import not_looked_at
-from uprdraft.rules.base import Context, Rule
+from uprdraft.rules.base import Context, PrivateValue
 from uprdraft.rules.run import rules_not_run, run_rules
 from uprdraft.values.certainty import Certainty
 
@@ -54,21 +60,31 @@ class CheckedFile:
     recognised: Recognised
     count: Count
     findings: tuple[Finding, ...]
-    not_run: tuple[tuple[Rule, str], ...]
+    not_run: tuple[tuple[str, str], ...]
     not_looked_at: tuple[str, ...]
     advice: tuple[str, ...]
     """What would let more rules run."""
+    layout: Layout | None = None
+    """What a word processor made of it, where the body counts pages and one was asked."""
+    private: tuple[PrivateValue, ...] = ()
+    """The names of the project in whose folder it lies that it may not hold."""
+    alone: bool = False
+    """Whether it is of the confidential edition."""
 
     @property
     def length(self) -> Length:
         """Return how long the text is in the unit of its body."""
-        return measure(self.submission, self.count, self.body, is_joint=self.is_joint)
+        return measure(self.submission, self.count, self.body, is_joint=self.is_joint, layout=self.layout)
 
 
-def check_file(path: Path, options: FileOptions, *, today: dt.date) -> CheckedFile:
+def check_file(
+    path: Path, options: FileOptions, *, today: dt.date, lay_out: LayOut | None = None
+) -> CheckedFile:
     """Return the Word file ``path`` read and checked.
 
-    The law is looked up as it stands ``today``: a file does not say for which day it was written.
+    The law is looked up as it stands ``today``: a file does not say for which day it was written. ``lay_out`` is
+    asked where the body counts pages. Where it lies in the folder of a project, the names of that project's people
+    are looked for in it.
 
     Raises:
         UprdraftError: the file, or a value of ``options``, cannot be used.
@@ -89,6 +105,13 @@ def check_file(path: Path, options: FileOptions, *, today: dt.date) -> CheckedFi
         as_of=today,
     )
     submission = replace(read.submission, meta=meta)
+    layout = None
+    if lay_out is not None and counts_pages(body):
+        layout = lay_out_file(data, name, submission, body, lay_out)
+    round_it, unread = _project_round(path)
+    alone = is_for_body_alone(path, read_units(read))
+    edition: Edition = "confidential" if alone else "public"
+    private = private_values(round_it, edition) if round_it is not None else ()
     context = Context(
         submission=submission,
         count=count_submission(submission, notes_count=body.counts_notes),
@@ -99,12 +122,24 @@ def check_file(path: Path, options: FileOptions, *, today: dt.date) -> CheckedFi
         package=read.report,
         knows_body=bool(options.submission_type),
         joint=options.is_joint,
+        layout=layout,
+        private=private,
+        people=round_it.people if round_it is not None else (),
+        edition=edition,
     )
     return CheckedFile(
         path, data, submission, read.report, body, context.knows_body, options.is_joint, recognised,
-        context.count, run_rules(context), rules_not_run(context), not_looked_at(context),
-        _advice(recognised, context),
+        context.count, hide_private(run_rules(context), private), rules_not_run(context), not_looked_at(context),
+        (*_advice(recognised, context), *unread), layout, private, alone,
     )  # fmt: skip
+
+
+def _project_round(path: Path) -> tuple[Project | None, tuple[str, ...]]:
+    """Return the project in whose folder a file lies, and what to say where it cannot be read."""
+    try:
+        return project_round(path), ()
+    except UprdraftError:
+        return None, ("the project in this folder does not open: names of its people were not looked for",)
 
 
 def _no_body() -> BodyProfile:

@@ -10,6 +10,7 @@ from uprdraft.loading.store import save_bytes
 from uprdraft.pipeline.build import Checked, refuse_stopping, word_bytes
 from uprdraft.pipeline.check_output import places_of
 from uprdraft.pipeline.checking import CheckedFile
+from uprdraft.pipeline.confidential import refuse_open_place
 from uprdraft.pipeline.guard import private_values, refuse_private_values
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.writers.word import bookmark_name
@@ -22,13 +23,19 @@ def comment_file(checked: CheckedFile, out: Path) -> None:
     """Write the checked file to ``out`` with each finding as a comment at its place.
 
     Raises:
-        UprdraftError: ``out`` is the file itself, or cannot be written.
+        StoppedError: a private value of the project in whose folder it lies stands in it.
+        UprdraftError: ``out`` is the file itself, lies where others look although the file is for the body alone,
+            or cannot be written.
     """
     if _is_same(checked.path, out):
         hint = "name another file with --word"
         raise UsageError("the commented file would replace the one that is checked", hint=hint)
+    if checked.alone:
+        refuse_open_place(out)
     refs = {key: place.ref for key, place in places_of(checked).items()}
-    _save(out, annotate(checked.data, checked.path.name, _comments(checked.findings, refs)))
+    commented = annotate(checked.data, checked.path.name, _comments(checked.findings, refs))
+    refuse_private_values({out.name: commented}, checked.private)
+    _save(out, commented)
 
 
 def comment_project(checked: Checked, out: Path) -> None:

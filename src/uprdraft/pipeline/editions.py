@@ -19,7 +19,7 @@ from uprdraft.records.people import Person
 from uprdraft.values.dates import format_date
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["NAMES_KEYS", "NAMES_TITLE", "WHEN_UNSURE", "get_edition", "with_names"]
+__all__ = ["ALONE_MARK", "NAMES_KEYS", "NAMES_TITLE", "WHEN_UNSURE", "get_edition", "with_names"]
 
 WHEN_UNSURE = (
     "When unsure: file through an international partner; leave it out; describe the pattern, not the person."
@@ -27,6 +27,8 @@ WHEN_UNSURE = (
 NAMES_TITLE = "Annex: names behind the codes"
 NAMES_KEYS = (make_key("people/names"), make_key("heading/annex-names"))
 """The bookmarks of the names and of their heading."""
+ALONE_MARK = "alone"
+"""How the version begins with which a Word file of the confidential edition is marked."""
 _HEADER = ("Code", "Name", "Agreed that", "Decided by")
 _ORIGIN = Origin("draft", "people")
 

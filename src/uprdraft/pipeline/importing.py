@@ -1,6 +1,9 @@
 """``import``: what a file holds decides where it goes."""
 
+import codecs
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from uprdraft.errors import UnusableFileError
@@ -12,6 +15,7 @@ from uprdraft.pipeline.earlier.importing import EarlierFilter, ImportedEarlier, 
 from uprdraft.pipeline.sources.importing import ImportedSources, import_sources
 from uprdraft.readers.bibliography import read_bibliography
 from uprdraft.readers.recognising import recognise
+from uprdraft.values.text import clean_text
 
 __all__ = ["import_file"]
 
@@ -56,5 +60,19 @@ def _text(data: bytes, name: str) -> str:
             [make_mistake(name, "this list is larger than 20 MB", hint="export less at a time")]
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    return decode_text(data, name)
+        return clean_text(data.decode("utf-16", "replace"))
+    try:
+        # Exports hold what stood in a web page: a control character in one title is no reason to leave the list.
+        return clean_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        encoding = _declared(data)
+        return clean_text(data.decode(encoding, "replace")) if encoding else decode_text(data, name)
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a list names in its first lines, as JabRef writes it; empty where there is none."""
+    found = re.search(rb"%\s*(?:Encoding|encoding):\s*([A-Za-z0-9_-]{1,30})", data[:500])
+    with suppress(LookupError, UnicodeDecodeError):
+        name = codecs.lookup(found.group(1).decode()).name if found else ""
+        return "" if name == "utf-8" else name
+    return ""

@@ -7,7 +7,7 @@ from uprdraft.records.library import Library, Recommendation, Situation
 from uprdraft.rules.strength import Assessment, assess
 from uprdraft.values.slots import Slot, parse_slots
 
-__all__ = ["check_strength"]
+__all__ = ["check_strength", "fill"]
 
 _SPECIFIC = 5
 

@@ -1,6 +1,5 @@
 """The library looked over as a whole: dead ids, duplicates, length, two actions in one, missing sources."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -8,9 +7,11 @@ from rapidfuzz import fuzz
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.links import check_links
-from uprdraft.pipeline.lint_strength import check_strength
+from uprdraft.pipeline.lint_strength import check_strength, fill
 from uprdraft.records.library import Fact, Library, Recommendation, Situation
 from uprdraft.rules.recommendations_are_short import LONGEST_WORDS
+from uprdraft.rules.recommendations_ask_one_thing import second_action
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.slots import Slot, parse_slots
 from uprdraft.values.text import hidden_characters
 from uprdraft.values.words import count_words
@@ -18,7 +19,7 @@ from uprdraft.values.words import count_words
 __all__ = ["lint_library"]
 
 _ALIKE = 93.0
-_INFORMAL = re.compile(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
+_INFORMAL = lazy_pattern(r"\b(North Korea|South Korea|Burma|Vietnam|Laos|DPRK|PRC)\b")
 _FINE_WITHOUT_UN = frozenset({"outside-un"})
 
 
@@ -28,9 +29,8 @@ def lint_library(library: Library) -> tuple[Finding, ...]:
         Finding("ids-resolve", Level.ERROR, str(mistake), Place(mistake.file, mistake.file))
         for mistake in check_links(library)
     ]
-    verbs = _first_verbs(library)
     for entry in library.recommendations.values():
-        findings += _entry(entry, library, verbs)
+        findings += _entry(entry, library)
     for fact in library.facts.values():
         findings += _fact(fact, library)
     for situation in library.situations.values():
@@ -39,12 +39,7 @@ def lint_library(library: Library) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: f.level.rank))
 
 
-def _first_verbs(library: Library) -> frozenset[str]:
-    texts = (text for entry in library.recommendations.values() for text in entry.text.values())
-    return frozenset(text.split()[0].lower().strip(",") for text in texts if text)
-
-
-def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> Iterator[Finding]:
+def _entry(entry: Recommendation, library: Library) -> Iterator[Finding]:
     place = Place(f"recommendations/{entry.id}", entry.id)
     texts = [("text", lang, t) for lang, t in entry.text.items()]
     texts += [(f"variant {v.status}", lang, t) for v in entry.variants for lang, t in v.text.items()]
@@ -72,7 +67,7 @@ def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> It
             )
         if hidden_characters(text):
             yield Finding("texts-show-all", Level.ERROR, f"{where} holds an invisible character", place)
-        if not entry.two_actions and (second := _second_verb(text, verbs)):
+        if not entry.two_actions and language == "en" and (second := second_action(fill(text))):
             message = f"{where} seems to ask two things (“and {second}”)"
             yield Finding(
                 "one-action-each", Level.WARNING, message, place, "split it, or say why in two_actions"
@@ -82,13 +77,6 @@ def _entry(entry: Recommendation, library: Library, verbs: frozenset[str]) -> It
         yield Finding("ids-resolve", Level.ERROR, f"no addressee “{entry.addressee}”", place)
     if not entry.basis and not entry.is_ours and entry.addressee == "state":
         yield Finding("asks-rest-on-law", Level.WARNING, "names no legal basis", place)
-
-
-def _second_verb(text: str, verbs: frozenset[str]) -> str:
-    for match in re.finditer(r"(?:\band|;|, and) ([a-z]+)\b", text):
-        if match.group(1) in verbs - {"end", "list", "register", "access", "state", "document"}:
-            return match.group(1)
-    return ""
 
 
 def _slots(text: str, where: str, entry: Recommendation, place: Place) -> Iterator[Finding]:

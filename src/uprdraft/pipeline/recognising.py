@@ -8,31 +8,26 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from uprdraft.document.plain_marks import plainly_marked
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.rules._cover_text import find_states
+from uprdraft.values.patterns import lazy_pattern
+from uprdraft.values.sessions import find_sessions
 
 __all__ = ["Recognised", "recognise"]
 
 _OFTEN = 3
 _FIRST_LINES = 40
 """Lines of the beginning that may tell what the text is about."""
-_LEAD = re.compile(
-    r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|review of|"
+_LEAD = lazy_pattern(
+    r"(?:state(?: party)?(?: under review)?\s*[:–-]|country(?: under review)?\s*[:–-]|(?:review|UPR) of|"
     r"(?:submission|report|information)(?: \w+){0,6}? (?:on|concerning|regarding)|"
     r"situation in|human rights (?:situation )?in|periodic reports? of|examination of|"
     r"consideration of|concluding observations on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SESSION = re.compile(
-    r"\b(\d{1,3})\s?(?:st|nd|rd|th)\s+(?:UPR\s+|pre-?)?(?:working group\s+)?session"
-    r"|\bsession\s+(?:no\.?\s*)?(\d{1,3})\b",
-    re.IGNORECASE,
-)
-_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
-_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_WORDED = re.compile(rf"\b({'|'.join(_TENS)})(?:ieth|y-({'|'.join(_UNITS)}))\s+session", re.IGNORECASE)
-_REVIEW = re.compile(r"universal periodic review|\bUPR\b", re.IGNORECASE)
+_REVIEW = lazy_pattern(r"universal periodic review|\bUPR\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,7 @@ class Recognised:
 
 def recognise(submission: Submission) -> Recognised:
     """Return what the first lines of ``submission`` say about the State and the session."""
+    submission = plainly_marked(submission)
     first: list[str] = []
     everywhere: Counter[str] = Counter()
     for index, line in enumerate(_lines(submission)):
@@ -58,7 +54,7 @@ def recognise(submission: Submission) -> Recognised:
     alone = [plain_text(line) for _, line in iter_lines(cover)] if cover else []
     state, why = _state([submission.meta.title, *first], alone, everywhere)
     beginning = "\n".join(first)
-    return Recognised(state, why, _session(beginning), bool(_REVIEW.search(beginning)))
+    return Recognised(state, why, next(iter(find_sessions(beginning)), None), bool(_REVIEW.search(beginning)))
 
 
 def _lines(submission: Submission) -> Iterator[str]:
@@ -83,12 +79,3 @@ def _state(first: list[str], alone: list[str], everywhere: Counter[str]) -> tupl
     if most and (len(most) == 1 or most[0][1] >= max(2 * most[1][1], _OFTEN)):
         return most[0][0], f"named {most[0][1]} times, more than any other State"
     return "", ""
-
-
-def _session(text: str) -> int | None:
-    for match in _SESSION.finditer(text):
-        return int(match.group(1) or match.group(2))
-    for match in _WORDED.finditer(text):
-        tens = _TENS[match.group(1).lower()]
-        return tens + (_UNITS.index(match.group(2).lower()) + 1 if match.group(2) else 0)
-    return None

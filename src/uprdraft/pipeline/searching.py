@@ -13,6 +13,28 @@ _LEAST = 60.0
 _SYNONYM = 0.96
 _NEAR = 85.0
 _SHORT = 5
+_LONGEST = 5
+"""Words of the longest phrase that is taken as a whole."""
+_FILLERS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "not",
+        "of",
+        "on",
+        "or",
+        "the",
+        "their",
+        "to",
+        "with",
+    )
+)
 _WEIGHTS = {"title": 1.0, "id": 1.0, "text": 0.95, "theme": 0.9, "treaty": 0.85, "group": 0.85}
 
 
@@ -33,58 +55,70 @@ def search_library(
     Words that the library's vocabulary takes for the same are looked for too, at a little less weight.
     """
     query = utils.default_process(words)
-    if not query:
+    terms = _terms(query, library)
+    if not terms:
         return []
-    queries = [(query, 1.0), *((other, _SYNONYM) for other in _synonymous(query, library))]
     hits = []
     for entry in library.recommendations.values() if entries is None else entries:
         fields = [(name, utils.default_process(text)) for name, text in _fields(entry, library) if text]
-        score, field = max((_best(queries, text, _WEIGHTS[name]), name) for name, text in fields)
+        score, field = max((_WEIGHTS[name] * _score(query, terms, text), name) for name, text in fields)
         if score >= _LEAST:
             hits.append(Hit(entry, round(score, 1), field))
     return sorted(hits, key=lambda h: (-h.score, h.entry.id))
 
 
-def _synonymous(query: str, library: Library) -> list[str]:
-    """Return the query with each of its words or phrases replaced by those that mean the same."""
-    found: dict[str, None] = {}
-    for group in library.vocabulary.synonyms:
-        terms = [utils.default_process(term) for term in group]
-        held = [term for term in terms if f" {term} " in f" {query} "] or [
-            term for term in terms if _is_misspelt(query, term)
-        ]
-        for term in held:
-            for other in terms:
-                whole = f" {query} ".replace(f" {term} ", f" {other} ").strip() if term in query else other
-                if whole != query:
-                    found[whole] = None
-    return list(found)
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One word or phrase of a query, with those that mean the same."""
+
+    asked: str
+    others: tuple[str, ...]
 
 
-def _is_misspelt(query: str, term: str) -> bool:
-    return len(term) > _SHORT and fuzz.ratio(query, term) >= _NEAR
+def _terms(query: str, library: Library) -> list[_Term]:
+    """Return the query in its terms: phrases of the vocabulary as a whole, other words one by one."""
+    groups = [tuple(utils.default_process(term) for term in group) for group in library.vocabulary.synonyms]
+    words, terms = query.split(), []
+    while words:
+        phrase = next((p for p in _phrases(words) if any(p in group for group in groups)), words[0])
+        others = {o for group in groups if _holds(group, phrase) for o in group if o != phrase}
+        terms.append(_Term(phrase, tuple(sorted(others))))
+        words = words[len(phrase.split()) :]
+    return [term for term in terms if term.asked not in _FILLERS] or terms
 
 
-def _best(queries: list[tuple[str, float]], target: str, weight: float) -> float:
-    """Return the best score of the query or one of its like; a synonym counts where it stands as it is."""
-    asked, _ = queries[0]
-    others = (s for query, s in queries[1:] if f" {query} " in f" {target} " or _begins_word(query, target))
-    return weight * max(_score(asked, target), 100.0 * max(others, default=0.0))
+def _phrases(words: list[str]) -> Iterable[str]:
+    """Yield what the words begin with, the longest first."""
+    return (" ".join(words[:n]) for n in range(min(len(words), _LONGEST), 0, -1))
 
 
-def _begins_word(query: str, target: str) -> bool:
-    """Return whether a word of the text begins with the query: "return" stands in "returns"."""
-    return f" {query}" in f" {target}"
+def _holds(group: tuple[str, ...], phrase: str) -> bool:
+    return phrase in group or (
+        len(phrase) > _SHORT and any(fuzz.ratio(phrase, term) >= _NEAR for term in group)
+    )
 
 
-def _score(query: str, target: str) -> float:
-    """Return how well each word of the query is found in the text, on average, worst word counting double."""
+def _score(query: str, terms: list[_Term], target: str) -> float:
+    """Return how well each term of the query is found in the text, on average, the worst counting double."""
     if query in target:
         return 100.0
     words = target.split()
-    scores = [max((fuzz.ratio(q, w) for w in words), default=0.0) for q in query.split()]
-    whole = (sum(scores) + min(scores)) / (len(scores) + 1)
-    return min(99.0, whole)
+    scores = [_found(term, target, words) for term in terms]
+    return min(99.0, (sum(scores) + min(scores)) / (len(scores) + 1))
+
+
+def _found(term: _Term, target: str, words: list[str]) -> float:
+    """Return how well a term is found: as it is, as one that means the same, or as a word spelt like it."""
+    if _begins_word(term.asked, target):
+        return 100.0
+    if any(_begins_word(other, target) for other in term.others):
+        return 100.0 * _SYNONYM
+    return max((fuzz.ratio(term.asked, word) for word in words), default=0.0)
+
+
+def _begins_word(phrase: str, target: str) -> bool:
+    """Return whether a word of the text begins with the phrase: "return" stands in "returns"."""
+    return f" {phrase}" in f" {target}"
 
 
 def _fields(entry: Recommendation, library: Library) -> Iterable[tuple[str, str]]:

@@ -9,11 +9,11 @@ from uprdraft.document.version import text_version
 from uprdraft.errors import UsageError
 from uprdraft.loading.drafts import save_draft
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import load_shelves, measure_loaded
+from uprdraft.pipeline.build import Measured, load_shelves, measure_loaded
 from uprdraft.records.draft import Organisation
 from uprdraft.values.ids import did_you_mean
 
-__all__ = ["Signing", "look_at_signing", "sign_off"]
+__all__ = ["Signing", "look_at_signing", "sign_off", "signing_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,28 @@ class Signing:
             return "open"
         return "signed" if organisation.signed.version == self.version else "void"
 
+    @property
+    def words(self) -> str:
+        """Return in a sentence or two who signed which version; empty where nobody has to and nobody did."""
+        if len(self.organisations) < 2 and not any(o.signed for o in self.organisations):
+            return ""
+        said = {
+            "signed": "signed off this version",
+            "void": "signed an earlier one, void since the text changed",
+            "open": "not signed yet",
+        }
+        by_state = {
+            state: [_named(o) for o in self.organisations if self.state_of(o) == state] for state in said
+        }
+        parts = [f"{said[state]}: {', '.join(names)}" for state, names in by_state.items() if names]
+        return f"Version {self.version}: {'; '.join(parts)}. A change of a word voids a sign-off."
+
+
+def _named(organisation: Organisation) -> str:
+    name = organisation.acronym or organisation.name or "(no name yet)"
+    signed = organisation.signed
+    return name if signed is None else f"{name} ({signed.version}, {signed.date.isoformat()})"
+
 
 def look_at_signing(folder: Path) -> Signing:
     """Return who signed what in the project ``folder``.
@@ -37,8 +59,12 @@ def look_at_signing(folder: Path) -> Signing:
         UprdraftError: the project cannot be used.
     """
     project = read_project(folder)
-    measured = measure_loaded(project, load_shelves(project))
-    return Signing(text_version(measured.submission), project.draft.organisations)
+    return signing_of(measure_loaded(project, load_shelves(project)))
+
+
+def signing_of(measured: Measured) -> Signing:
+    """Return who signed what of a text that is assembled already."""
+    return Signing(text_version(measured.submission), measured.project.draft.organisations)
 
 
 def sign_off(folder: Path, name: str, today: dt.date) -> Signing:

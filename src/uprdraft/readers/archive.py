@@ -50,8 +50,10 @@ def refuse(name: str, message: str, hint: str = "") -> UnusableFileError:
     return UnusableFileError([Mistake(name, message, hint=hint)])
 
 
-def open_archive(data: bytes, name: str) -> Archive:
+def open_archive(data: bytes, name: str, *, any_kind: bool = False) -> Archive:
     """Return the parts of ``data``, or raise with one line that says why not.
+
+    ``any_kind`` opens other packages than Word's too, such as a spreadsheet.
 
     Raises:
         UnusableFileError: not a zip file, damaged, protected, too large, or made to do harm.
@@ -59,7 +61,7 @@ def open_archive(data: bytes, name: str) -> Archive:
     if not data:
         raise refuse(name, "the file is empty", "choose another file")
     other = describe_other_kind(data)
-    if other is not None:
+    if other is not None and not any_kind:
         raise refuse(name, *other)
     if len(data) > _LARGEST_FILE:
         raise refuse(name, f"larger than {_LARGEST_FILE // 1_000_000} MB", "save it without its pictures")

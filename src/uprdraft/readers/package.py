@@ -6,7 +6,7 @@ Nothing is resolved from outside: no entities, no DTD, no network, no link to an
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -26,8 +26,7 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16
 _ENCODINGS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One relationship: ``kind`` is the last word of its type, ``target`` a part or an address."""
 
     id: str
@@ -94,7 +93,9 @@ def parse_xml(content: bytes, name: str, part: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise refuse(name, f"{part} is nested too deeply", "do not open this file") from None
         raise refuse(name, f"{part} is damaged", "open it in Word and save it again") from None
     info = root.getroottree().docinfo
     if info.internalDTD is not None or (info.encoding or "UTF-8").upper() not in _ENCODINGS:

@@ -26,7 +26,9 @@ _RECORD_KEYS = frozenset(
 _HINTS = (
     (rb"%PDF", "a PDF file", "export it as CSL JSON, BibTeX, RIS, Excel or JSON"),
     (rb"\s*<\?xml|\s*<xml|\s*<records", "an XML file", "in EndNote, choose RefMan (RIS) Export as output style"),
-    (rb"%0 ", "an EndNote refer file", "in EndNote, choose RefMan (RIS) Export as output style"),
+    (rb"\s*%[0A-Z] ", "an EndNote refer file", "in EndNote, choose RefMan (RIS) Export as output style"),
+    (rb"\s*PMID *- ", "a PubMed file (.nbib)", "take it into Zotero or EndNote and export RIS or CSL JSON"),
+    (rb"\s*(?:FN |PT [A-Z]\b)", "a Web of Science file", "there choose “RIS (other reference software)” as format"),
     (rb"\s*<(?:!DOCTYPE html|html)", "a web page", "save the export itself, not the page that offers it"),
     (rb"\x1f\x8b", "a compressed file", "unpack it first"),
 )  # fmt: skip

@@ -12,11 +12,12 @@ from typing import Any
 
 from uprdraft.readers.archive import open_archive
 from uprdraft.readers.package import Element, parse_xml
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["iter_strings"]
 
 _ZIP = b"PK\x03\x04"
-_RUN_OF_TEXT = re.compile(
+_RUN_OF_TEXT = lazy_pattern(
     rb"[\x20-\x7e]{4,}|(?:[\x20-\x7e]\x00){4,}|(?:[\xc2-\xf4][\x80-\xbf]{1,3}|[\x20-\x7e]){4,}"
 )
 _PARAGRAPHS = frozenset(("p", "tr"))
@@ -26,7 +27,7 @@ _ENDS = {"br": "\n", "cr": "\n", "tab": "\t"}
 def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """Yield ``(place, text)`` for each string in ``data``; a place is a part of the file, or empty.
 
-    A text file gives its paragraphs, and its strings where it is JSON; a Word file the paragraphs, remaining
+    A text file gives its paragraphs, and its strings where it is JSON; a Word or Excel file the paragraphs, remaining
     texts, attributes and comments of each XML part, and the readable runs of everything else.
 
     Raises:
@@ -36,7 +37,7 @@ def iter_strings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     if not data.startswith(_ZIP):
         yield from (("", text) for text in _of_text(data.decode("utf-8", "replace")))
         return
-    archive = open_archive(data, name)
+    archive = open_archive(data, name, any_kind=True)
     with zipfile.ZipFile(io.BytesIO(data)) as members:
         yield "", members.comment.decode("latin-1")
     for part, content in archive.parts.items():

@@ -9,10 +9,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationError,
     WithJsonSchema,
 )
+from pydantic_core import core_schema
 
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import PartialDate, parse_partial_date
@@ -63,10 +63,20 @@ def _day(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+class _Text:
+    """What a text must be like, made ready once for the hundreds of fields that ask for it."""
+
+    def __init__(self, **rules: Any) -> None:
+        self._schema = core_schema.str_schema(**rules)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return self._schema
+
+
+Id = Annotated[str, _Text(pattern=ID_PATTERN, max_length=80)]
+Iso3 = Annotated[str, _Text(pattern=r"^[A-Z]{3}$")]
+Language = Annotated[str, _Text(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")]
+Line = Annotated[str, _Text(strip_whitespace=True, min_length=1, max_length=2000)]
 Date = Annotated[dt.date, BeforeValidator(_day)]
 Partial = Annotated[
     PartialDate,

@@ -51,4 +51,6 @@ class EarlierColumns(Record):
     fields: dict[str, tuple[str, ...]]
     unused: tuple[str, ...] = ()
     positions: dict[Position, tuple[str, ...]]
+    pledges: tuple[str, ...] = ()
+    """Words in the place of a position that say it is no recommendation of another."""
     bodies: dict[Mechanism, tuple[str, ...]]

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -280,6 +280,10 @@ class Source(Record):
     author: tuple[Name, ...] = ()
     title: Line
     short_title: str = ""
+    named_in_full: dict[Language, str] = {}
+    """What texts call it where they name it for the first time."""
+    named_again: dict[Language, str] = {}
+    """What they call it after that."""
     title_original: str = ""
     language: Language = "en"
     translated: bool = False
@@ -498,8 +502,7 @@ class Vocabulary(Record):
     """Words that a search takes for each other, in every direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where an entry stands: the file as messages call it, the keys that lead to it, and whose it is."""
 
     file: str

@@ -6,20 +6,18 @@ How it is said to a person is for the room that reads files; here is only what p
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from uprdraft.records.base import Record
 
-__all__ = ["Problem", "known_keys", "make_record"]
+__all__ = ["Problem", "known_choices", "known_keys", "make_record"]
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding at one path. ``kind`` is pydantic's name for it, ``facts`` the limits it speaks of."""
 
     kind: str
@@ -57,6 +55,15 @@ def known_keys(model: type[Record], path: tuple[str | int, ...]) -> tuple[str, .
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return tuple(field.alias or name for name, field in annotation.model_fields.items())
     return ()
+
+
+def known_choices(model: type[Record], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the words that may stand at ``path`` of a record; empty where any may."""
+    annotation: Any = model
+    for step in path:
+        annotation = _step(annotation, step)
+    annotation = _bare(annotation)
+    return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
 
 
 def _bare(annotation: Any) -> Any:

@@ -1,9 +1,8 @@
 """What can lead to a person, as patterns and words."""
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import Field, field_validator
 
 from uprdraft.findings import Level
 from uprdraft.records.base import Id, Line, Record
@@ -14,15 +13,8 @@ __all__ = ["Kind", "Protection", "ProtectionPattern"]
 Kind = Literal["identity", "contact", "account", "place", "birth", "route"]
 
 
-def _compiles(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error:
-        raise ValueError("this pattern cannot be read") from None
-    return text
-
-
-Pattern = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_compiles)]
+Pattern = Annotated[str, Field(min_length=1, max_length=2000)]
+"""A regular expression. That each can be read is a test's to see: the file is shipped, and read at each start."""
 
 
 class ProtectionPattern(Record):

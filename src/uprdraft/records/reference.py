@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, Partial, Record, SlotText
 from uprdraft.records.matrix import MatrixLayout
@@ -131,8 +131,7 @@ class TreatyAct(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TreatyStanding:
+class TreatyStanding(NamedTuple):
     """How a State stands to a treaty on a day.
 
     ``status`` is None where nothing is known. ``act`` is the act it rests on. For "not-bound",

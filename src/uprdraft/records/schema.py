@@ -6,17 +6,17 @@ Our reader takes every scalar of a file as text and converts it, so that a text 
 
 import ast
 import inspect
-import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from uprdraft.records.base import Record
 from uprdraft.records.draft import Extensible
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["record_schema"]
 
-_ROLE = re.compile(r"``([^`]+)``")
+_ROLE = lazy_pattern(r"``([^`]+)``")
 
 
 def record_schema(model: type[Record], *, is_output: bool = False) -> dict[str, Any]:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from uprdraft.records.base import Id, Line, Record
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import Symbol
 
 __all__ = ["SymbolFault", "SymbolReading", "SymbolSeries", "SymbolTable"]
 
+_PLACE = lazy_pattern(r"\{([a-z]+)\}")
 _PLACES = {
     "state": r"(?P<state>[A-Z]{3}|EU)(?:-[A-Z]{3})?",
     "report": r"(?P<report>[1-9]\d?(?:-[1-9]\d?)?)",
@@ -36,8 +39,7 @@ class SymbolSeries(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolReading:
+class SymbolReading(NamedTuple):
     """What a symbol says of itself; empty and None where it says nothing."""
 
     series: SymbolSeries
@@ -47,8 +49,7 @@ class SymbolReading:
     session: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolFault:
+class SymbolFault(NamedTuple):
     """Why a symbol cannot exist, as a clause. ``is_certain`` is False where only the shape is not known here."""
 
     message: str
@@ -64,14 +65,20 @@ class SymbolTable:
     other_codes: frozenset[str] = frozenset()
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[SymbolSeries, re.Pattern[str]], ...]:
-        return tuple((series, self._compiled(series.pattern)) for series in self.series)
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        """The patterns that were asked for, by series."""
+        return {}
 
-    def _compiled(self, pattern: str) -> re.Pattern[str]:
+    def _pattern(self, series: SymbolSeries) -> re.Pattern[str]:
+        if series.id not in self._compiled:
+            self._compiled[series.id] = self._compile(series.pattern)
+        return self._compiled[series.id]
+
+    def _compile(self, pattern: str) -> re.Pattern[str]:
         committees = "|".join(re.escape(c) for c in sorted(self.committees, key=len, reverse=True))
         places = {**_PLACES, "committee": f"(?P<committee>{committees})"}
         built, seen = "", set()
-        for index, part in enumerate(re.split(r"\{([a-z]+)\}", pattern)):
+        for index, part in enumerate(_PLACE.split(pattern)):
             # A joint document names two committees; the first is whose it is.
             piece = places[part] if index % 2 else re.escape(part)
             built += piece.replace(f"?P<{part}>", "?:", 1) if part in seen else piece
@@ -80,9 +87,10 @@ class SymbolTable:
 
     def read(self, symbol: Symbol) -> SymbolReading | None:
         """Return what ``symbol`` says, None where it fits no series."""
-        for series, pattern in self._patterns:
+        for series in self.series:
+            fixed = _PLACE.split(series.pattern)[::2]
             for text in dict.fromkeys((symbol.stem, str(symbol))):
-                if match := pattern.fullmatch(text):
+                if all(f in text for f in fixed) and (match := self._pattern(series).fullmatch(text)):
                     said = match.groupdict()
                     session = said.get("session")
                     return SymbolReading(

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Place
 from uprdraft.records.library import Instrument
-from uprdraft.rules._claims import find_mentions, sentences
+from uprdraft.rules._claims import find_mentions, instrument_names, sentences
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["CitedArticle", "base_article", "distinctive_stems", "iter_cited_articles", "stems"]
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"\b[Aa]rt(?:icle|\.)\s*(\d{1,3}[A-Z]?(?:\s*\(\w{1,4}\))*|[IVX]{1,5})\s*(?:of|in|to)\s+(?:the\s+)?$"
 )
-_ANOTHER = re.compile(r"\b[Aa]rt(?:icles?|\.)\s*\d")
-_CLAIM_END = re.compile(r";|\.\s|, (?:while|whereas|and (?:the|article)|but)\b|\bas well as\b")
+_ANOTHER = lazy_pattern(r"\b[Aa]rt(?:icles?|\.)\s*\d")
+_CLAIM_END = lazy_pattern(r";|\.\s|, (?:while|whereas|and (?:the|article)|but)\b|\bas well as\b")
 _STEM = 6
 _SHORTEST = 5
 _OF_ALL_TREATIES = frozenset((
@@ -28,8 +29,7 @@ _OF_ALL_TREATIES = frozenset((
 """Stems that stand in any article of any treaty."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedArticle:
+class CitedArticle(NamedTuple):
     """An article that a sentence cites; ``claim`` is what the sentence goes on to say of it."""
 
     instrument: Instrument
@@ -77,22 +77,28 @@ def iter_cited_articles(context: Context) -> Iterator[CitedArticle]:
         names |= dict.fromkeys(
             (*also, instrument.name, instrument.short_name or instrument.name), instrument.id
         )
-    row = tuple(sorted(names.items()))
-    for section in iter_sections(context.submission) if row else ():
+    passages = list(_passages(context))
+    row = instrument_names(names, "\n".join(text for _, _, text in passages))
+    for key, part, text in passages:
+        before: list[str] = []
+        for sentence in sentences(text):
+            mentions = find_mentions(sentence, row, before)
+            before += [m.id for m in mentions]
+            for mention in mentions:
+                match = _BEFORE.search(sentence[: mention.start])
+                rest = sentence[mention.end :]
+                if match is None or _ANOTHER.search(sentence[: match.start()] + rest):
+                    continue
+                claim = _CLAIM_END.split(rest, maxsplit=1)[0]
+                place = Place(key, part, sentence[:120])
+                article = match.group(1).replace(" ", "")
+                yield CitedArticle(known[mention.id], article, claim, sentence, place)
+
+
+def _passages(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(key, part, text)`` of what may cite an article."""
+    for section in iter_sections(context.submission):
         for key, line in iter_lines(section) if section.kind != "cover" else ():
             text = plain_text(line)
-            if "rticle" not in text and "rt." not in text:
-                continue
-            before: list[str] = []
-            for sentence in sentences(text):
-                mentions = find_mentions(sentence, row, before)
-                before += [m.id for m in mentions]
-                for mention in mentions:
-                    match = _BEFORE.search(sentence[: mention.start])
-                    rest = sentence[mention.end :]
-                    if match is None or _ANOTHER.search(sentence[: match.start()] + rest):
-                        continue
-                    claim = _CLAIM_END.split(rest, maxsplit=1)[0]
-                    place = Place(key, section.id, sentence[:120])
-                    article = match.group(1).replace(" ", "")
-                    yield CitedArticle(known[mention.id], article, claim, sentence, place)
+            if "rticle" in text or "rt." in text:
+                yield key, section.id, text

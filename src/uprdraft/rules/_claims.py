@@ -8,15 +8,26 @@ of standing ("ratified", "party to") are undone by a negation of their own; word
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["Mention", "claimed", "find_mentions", "others_pattern", "sentences", "speaks_of_standing"]
+from uprdraft.values.names import names_in
+from uprdraft.values.patterns import lazy_pattern
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"(])")
-_CLAUSE = re.compile(r";|, (?:but|while|whereas|although|though|yet)\b|\b(?:but|whereas)\b", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]+")
+__all__ = [
+    "InstrumentNames",
+    "Mention",
+    "claimed",
+    "find_mentions",
+    "instrument_names",
+    "others_pattern",
+    "sentences",
+    "speaks_of_standing",
+]
+
+_SENTENCE = lazy_pattern(r"(?<=[.;!?])\s+(?=[A-Z“\"(])")
+_CLAUSE = lazy_pattern(r";|, (?:but|while|whereas|although|though|yet)\b|\b(?:but|whereas)\b", re.IGNORECASE)
+_ACRONYM = lazy_pattern(r"[A-Z][A-Z0-9-]+")
 
 _STANDING = (
     r"bound by|binds?|binding(?: up)?on|(?:is|are|was|were|be|being|been|legally) binding|ratified|acceded to|"
@@ -38,22 +49,22 @@ _NEUTRAL = (
     r"ratify(?:ing)?|ratification of|acced(?:e|ing)(?: to)?|accession to|becom(?:e|ing) (?:a )?part(?:y|ies)(?: to)?|"
     r"join(?:ing)?|object and purpose|leaves? unaffected|without prejudice to|parties to the treaty include"
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     rf"\b(?:(?P<standing>{_STANDING})|(?P<neutral>{_NEUTRAL})|(?P<duty>{_DUTY}))(?!\w)", re.IGNORECASE
 )
-_NEGATION = re.compile(
+_NEGATION = lazy_pattern(
     r"\b(?:not|never|nor|no|neither|without|yet to|cannot|n't|outside)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
-_NEGATED_OBJECT = re.compile(r"\W*(?:neither|none of|no)\b", re.IGNORECASE)
-_CLOSING = re.compile(r",\s*(?:also|therefore|thus)?\s*$")
+_NEGATED_OBJECT = lazy_pattern(r"\W*(?:neither|none of|no)\b", re.IGNORECASE)
+_CLOSING = lazy_pattern(r",\s*(?:also|therefore|thus)?\s*$")
 _DISTANCE = 60
 """Characters between a mention and a verb after it that still speaks of it."""
 _GENERIC = ("covenant", "convention", "protocol")
 _DETERMINERS = "(?:the|that|this)"
+_NOTHING = lazy_pattern("(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a sentence where the instrument ``id`` is named."""
 
     id: str
@@ -61,8 +72,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     kind: Literal["standing", "neutral", "duty", "denied"]
     start: int
     end: int
@@ -73,53 +83,56 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(text)
 
 
-@lru_cache(maxsize=64)
-def _instrument_pattern(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Return a pattern for ``(name, id)`` pairs, the longest name first, and the id by folded name.
+class InstrumentNames(NamedTuple):
+    """The names of instruments, made ready for one text: ``pattern`` finds those that stand in it."""
 
-    Names are found in any case, acronyms only as written and not within a document symbol.
+    ids: Mapping[str, str]
+    """The instrument of every name, also of those that do not stand in the text, in small letters."""
+    pattern: re.Pattern[str]
+
+    def so_called(self, word: str) -> frozenset[str]:
+        """Return the instruments one of whose names holds ``word``."""
+        return frozenset(id_ for name, id_ in self.ids.items() if word in name)
+
+
+def instrument_names(names: Mapping[str, str], text: str) -> InstrumentNames:
+    """Return ``names``, each with the id of its instrument, made ready to be looked for in parts of ``text``.
+
+    Names are found in any case, the longest first, acronyms only as written and not within a document symbol.
     """
-    by_name = {_folded(name): id_ for name, id_ in names}
-    # Grouped by their first letter, so that at each word only the names are tried that begin as it does.
-    by_letter: dict[str, list[str]] = {}
-    acronyms = []
-    for name, _ in sorted(names, key=lambda pair: -len(pair[0])):
-        if _ACRONYM.fullmatch(name):
-            acronyms.append(re.escape(name))
-        else:
-            first, *words = name.split()
-            rest = r"\s+".join(re.escape(w) for w in (first[1:], *words))
-            by_letter.setdefault(first[0].casefold(), []).append(rest)
-    groups = [f"(?i:{re.escape(first)}(?:{'|'.join(rest)}))" for first, rest in by_letter.items()] + acronyms
-    starts = "".join(by_letter) + "".join(by_letter).upper() + "".join(a[0] for a in acronyms)
-    if not groups:
-        return re.compile("(?!)"), by_name
-    return re.compile(rf"(?=[{re.escape(starts)}])(?<![\w/])(?:{'|'.join(groups)})(?![\w/])"), by_name
+    ids = {_folded(name): id_ for name, id_ in names.items()}
+    whole = _folded(text)
+    standing = set(names_in(whole, ids))
+    written = sorted((n for n in names if _folded(n) in standing), key=len, reverse=True)
+    if not written:
+        return InstrumentNames(ids, _NOTHING)
+    # The first letters once before all names, so that most places in a text are passed over at once.
+    starts = re.escape("".join(sorted({c for name in written for c in (name[0].upper(), name[0].lower())})))
+    one_of = "|".join(map(_as_written, written))
+    return InstrumentNames(ids, re.compile(rf"(?=[{starts}])(?<![\w/])(?:{one_of})(?![\w/])"))
+
+
+def _as_written(name: str) -> str:
+    if _ACRONYM.fullmatch(name):
+        return re.escape(name)
+    words = r"\s+".join(map(re.escape, name.split()))
+    return f"(?i:{words})"
 
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-@lru_cache(maxsize=64)
-def _called(word: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the instruments one of whose names holds ``word``."""
-    return frozenset(id_ for name, id_ in names if word in name.casefold())
-
-
-def find_mentions(
-    sentence: str, names: tuple[tuple[str, str], ...], before: Sequence[str] = ()
-) -> list[Mention]:
+def find_mentions(sentence: str, names: InstrumentNames, before: Sequence[str] = ()) -> list[Mention]:
     """Return the instruments named in ``sentence`` in order.
 
     ``before`` are the ids named earlier in the paragraph: "the Covenant" means the last one so called.
     """
-    pattern, by_name = _instrument_pattern(names)
-    found = [Mention(by_name[_folded(m.group())], m.start(), m.end()) for m in pattern.finditer(sentence)]
+    found = [Mention(names.ids[_folded(m.group())], *m.span()) for m in names.pattern.finditer(sentence)]
     for word in _GENERIC:
         if word not in sentence.casefold():
             continue
-        so_called = _called(word, names)
+        so_called = names.so_called(word)
         for match in re.finditer(
             rf"\b{_DETERMINERS} {word}\b(?! (?:on|relating|against|for|of|to)\b)", sentence, re.IGNORECASE
         ):

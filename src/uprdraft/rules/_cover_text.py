@@ -5,28 +5,32 @@ Where a file has no cover, or only a title, its first lines stand for one: lette
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from uprdraft.document.tree import Paragraph
+from uprdraft.document.tree import Heading, Paragraph
 from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.loading.form_words import load_form_words
 from uprdraft.loading.reference import load_countries
 from uprdraft.rules.base import Context
+from uprdraft.values.marks import with_plain_hyphens, with_plain_marks
+from uprdraft.values.patterns import lazy_pattern
 
-__all__ = ["NamedState", "cover_lines", "cover_pattern", "find_states", "title_lines"]
+__all__ = ["NamedState", "cover_lines", "cover_pattern", "find_states", "head_lines", "title_lines"]
 
 _FEW_WORDS = 60
 _FIRST_WORDS = 250
 _LONGEST_TITLE = 40
 _LINES_OF_TITLE = 5
+_LINES_OF_HEAD = 12
+_WORDS_OF_A_SENTENCE = 12
+_MARKED = lazy_pattern(r"\s*(?:[-–—•*·▪●○◦]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 _LONGEST_CODE = 3
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_WORD = lazy_pattern(r"(?<![\w-])[^\W\d_]+")
 _FIRST_NOT_LATIN = "\u0370"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedState:
+class NamedState(NamedTuple):
     """A State named in a text, and where."""
 
     iso3: str
@@ -57,6 +61,39 @@ def _own_lines(context: Context) -> Iterator[str]:
         yield from (plain_text(line) for _, line in iter_lines(cover))
 
 
+def head_lines(context: Context) -> tuple[str, ...]:
+    """Return the lines that stand above the text: of the cover, and where it is short, those before any sentence."""
+    lines = [part for line in _own_lines(context) for part in line.splitlines() if part.strip()]
+    if sum(len(line.split()) for line in lines) < _FEW_WORDS:
+        lines += _before_text(context)
+    return tuple(lines[:_LINES_OF_HEAD])
+
+
+def _before_text(context: Context) -> Iterator[str]:
+    """Yield the first lines of the body up to what is text: a sentence, an item of a list, a numbered heading.
+
+    The first heading of a file without a cover may be its title.
+    """
+    for section in iter_sections(context.submission):
+        if section.kind != "body":
+            continue
+        for part in (section.heading, *section.blocks):
+            if part is None:
+                continue
+            if not isinstance(part, Paragraph | Heading) or part.number:
+                return
+            line = plain_text(part.content)
+            if line.strip() and _is_text(line):
+                return
+            yield from (shown for shown in line.splitlines() if shown.strip())
+
+
+def _is_text(line: str) -> bool:
+    words = len(line.split())
+    is_sentence = words > _WORDS_OF_A_SENTENCE and line.rstrip().endswith((".", ":", ";", "?"))
+    return is_sentence or words > _LONGEST_TITLE or _MARKED.match(line) is not None
+
+
 def title_lines(context: Context) -> tuple[str, ...]:
     """Return the lines that say what the text is: titles, or the first short lines of cover or text."""
     cover = context.submission.cover
@@ -64,7 +101,7 @@ def title_lines(context: Context) -> tuple[str, ...]:
     titled = [plain_text(b.content) for b in blocks if b.role in ("title", "subtitle", "lead")]
     if titled:
         return tuple(titled)
-    first = [line for line in cover_lines(context) if len(line.split()) <= _LONGEST_TITLE][:_LINES_OF_TITLE]
+    first = [line for line in head_lines(context) if len(line.split()) <= _LONGEST_TITLE][:_LINES_OF_TITLE]
     title = context.submission.meta.title
     return tuple(dict.fromkeys(line for line in (title, *first) if line))
 
@@ -76,13 +113,12 @@ def cover_pattern(field: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE) if pattern else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The State of each name; Latin names by their first word, the longest first; a pattern for all others."""
+class _Names(NamedTuple):
+    """The State of each name; Latin names by their first word, the longest first; and all others."""
 
     codes: Mapping[str, str]
     by_first: Mapping[str, list[str]]
-    others: re.Pattern[str]
+    others: tuple[str, ...]
 
 
 @cache
@@ -103,25 +139,50 @@ def _names() -> _Names:
             by_first.setdefault(first.group(), []).append(name)
         else:
             others.append(name)
-    return _Names(codes, by_first, re.compile("|".join(map(re.escape, others))))
+    return _Names(codes, by_first, tuple(others))
+
+
+@cache
+def _other_names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _names().others)))
 
 
 def find_states(text: str) -> list[NamedState]:
     """Return the States that ``text`` names, by any of their names, as written or in capitals."""
     names = _names()
-    text = text.replace("’", "'")
+    text = with_plain_hyphens(_kept_in_length(text))
     found: list[NamedState] = []
     end = 0
     for word in _WORD.finditer(text):
         start = word.start()
         for name in names.by_first.get(word.group(), ()) if start >= end else ():
-            if text.startswith(name, start) and not _goes_on(text, start + len(name)):
-                end = start + len(name)
+            over = _end_of(name, text, start)
+            if over and not _goes_on(text, over):
+                end = over
                 found.append(NamedState(names.codes[name], start, end))
                 break
-    if not text.isascii():
-        found += [NamedState(names.codes[m.group()], *m.span()) for m in names.others.finditer(text)]
+    if not text.isascii() and any(c >= _FIRST_NOT_LATIN and c.isalpha() for c in text):
+        found += [NamedState(names.codes[m.group()], *m.span()) for m in _other_names().finditer(text)]
     return found
+
+
+def _kept_in_length(text: str) -> str:
+    """Return ``text`` with plain marks; as it is where places in it would shift."""
+    plain = with_plain_marks(text)
+    return plain if len(plain) == len(text) else text
+
+
+def _end_of(name: str, text: str, start: int) -> int:
+    """Return where ``name`` ends that stands at ``start``; its words may stand on two lines. 0 where it does not."""
+    if text.startswith(name, start):
+        return start + len(name)
+    match = _over_lines(name).match(text, start) if " " in name else None
+    return match.end() if match else 0
+
+
+@cache
+def _over_lines(name: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, name.split())))
 
 
 def _goes_on(text: str, end: int) -> bool:

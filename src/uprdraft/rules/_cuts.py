@@ -5,7 +5,7 @@ words, the largest saving first, and where that is not enough whole parts, the s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.count import count_section, count_words_of
 from uprdraft.document.tree import Block, Inline, Paragraph, Quote, Section, Table
@@ -28,8 +28,7 @@ _PART = 2
 """Words below which a cut is not worth naming."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One thing to cut. ``saves`` is in words; ``loses`` is 0 for nothing, 1 for words, 2 for a part."""
 
     what: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from uprdraft.document.tree import NoteReference
 from uprdraft.document.walk import iter_inlines, iter_lines, iter_sections, plain_text
@@ -13,12 +13,13 @@ from uprdraft.records.reference import EarlierRecommendation, Review
 from uprdraft.rules._claims import sentences
 from uprdraft.rules._cover_text import find_states
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["Statement", "earlier_pattern", "iter_statements", "names_paragraph"]
 
 _CYCLES = ("", "first", "second", "third", "fourth", "fifth")
-_RECOMMENDATION = re.compile(r"\brecommend(?:ation|ed|s|ing)", re.IGNORECASE)
+_RECOMMENDATION = lazy_pattern(r"\brecommend(?:ation|ed|s|ing)", re.IGNORECASE)
 _STEM = 6
 """Letters by which two words are taken for the same."""
 _SHARED = 3
@@ -28,8 +29,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence about an earlier recommendation. ``context`` is the sentence with the notes of its paragraph.
 
     ``positions`` are what it says of the State's answer; ``states`` are the States it names.

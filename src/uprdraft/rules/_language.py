@@ -10,16 +10,17 @@ from itertools import islice
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.loading.form_words import load_form_words
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["dominant_language", "language_of"]
 
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("", re.compile("[A-Za-z\u00c0-\u024f]")),
+    ("ko", lazy_pattern("[\uac00-\ud7a3]")),
+    ("ja", lazy_pattern("[\u3040-\u30ff]")),
+    ("zh", lazy_pattern("[\u4e00-\u9fff]")),
+    ("ar", lazy_pattern("[\u0600-\u06ff]")),
+    ("ru", lazy_pattern("[\u0400-\u04ff]")),
+    ("", lazy_pattern("[A-Za-z\u00c0-\u024f]")),
 )
 _MOST_LINES = 400
 _LEAST_WORDS = 20

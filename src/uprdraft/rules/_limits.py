@@ -12,7 +12,7 @@ __all__ = ["not_looked_at"]
 def not_looked_at(context: Context) -> tuple[str, ...]:
     """Return one clause for each thing that no rule saw; "nothing found" never means "safe"."""
     clauses = list(load_protection().not_looked_at)
-    if context.draft is None:
+    if context.draft is None and not context.people:
         clauses.insert(
             0, "names that you would not want in it: people.yaml belongs to a project, and none was read"
         )

@@ -1,16 +1,19 @@
 """The numbers of the paragraphs of a Word file: which list counts them, and what else counts beside it."""
 
-import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from uprdraft.document.package_report import NumberUse, PackageReport
 from uprdraft.document.tree import Paragraph, Submission
 from uprdraft.document.walk import iter_blocks, iter_sections, plain_text
 from uprdraft.rules.base import Context
+from uprdraft.values.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import NumberUse
 
 __all__ = ["Row", "body_paragraphs", "paragraph_rows"]
 
-_FIGURE = re.compile(r"[(\[]?(?:para(?:graph)?\.?\s|§\s?|¶\s?)?(\d{1,4})[.)\]:]?")
+_FIGURE = lazy_pattern(r"[(\[]?(?:para(?:graph)?\.?\s|§\s?|¶\s?)?(\d{1,4})[.)\]:]?")
 _WORDS_OF_A_PARAGRAPH = 18
 _FEWEST = 3
 
@@ -24,7 +27,7 @@ class Row:
     """
 
     is_native: bool
-    uses: list[tuple[int, NumberUse]] = field(default_factory=list)
+    uses: "list[tuple[int, NumberUse]]" = field(default_factory=list)
     paragraphs: int = 0
     words: int = 0
 
@@ -45,11 +48,10 @@ def paragraph_rows(context: Context) -> list[Row]:
 
     A list whose items are short, or that has only one or two, counts points and no paragraphs.
     """
-    report = context.package or PackageReport("")
     texts = body_paragraphs(context.submission)
     recommendations = _recommendations(context.submission)
     rows: dict[str, Row] = {}
-    for use in report.numbers:
+    for use in context.package.numbers if context.package else ():
         match = _FIGURE.fullmatch(use.label)
         is_paragraph = use.key in texts and use.key not in recommendations
         if match is None or use.is_bullet or not (is_paragraph or use.is_heading):

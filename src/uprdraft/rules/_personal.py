@@ -2,30 +2,32 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Section, Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Place
 from uprdraft.loading.protection import load_protection
 from uprdraft.records.protection import Kind, ProtectionPattern
 from uprdraft.rules.base import Context, Rule
+from uprdraft.values.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import PackageReport
 
 __all__ = ["Passage", "find_personal", "hidden_texts", "iter_passages", "masked"]
 
 _NEAR = 40
 # Document symbols and addresses of pages hold long numbers that are nobody's.
-_SYMBOLS = re.compile(
+_SYMBOLS = lazy_pattern(
     r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
 )
-_LONG_NUMBER = re.compile(r"\d(?:[-\s.()–+]{0,3}\d){5}")
+_LONG_NUMBER = lazy_pattern(r"\d(?:[-\s.()–+]{0,3}\d){5}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, cell or note, with where it stands."""
 
     place: Place
@@ -65,8 +67,7 @@ def masked(text: str) -> str:
     return f"{text.strip()[:2]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
+class _Searched(NamedTuple):
     """A passage as it is searched: without symbols and addresses, and the same in small letters."""
 
     passage: Passage
@@ -75,12 +76,11 @@ class _Searched:
     has_long_number: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """All passages of one text; ``whole`` is everything in small letters."""
 
     submission: Submission
-    package: PackageReport | None
+    package: "PackageReport | None"
     passages: tuple[_Searched, ...]
     whole: str
 

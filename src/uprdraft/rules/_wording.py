@@ -9,14 +9,15 @@ from uprdraft.document.walk import iter_blocks, iter_sections
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules._personal import iter_passages
 from uprdraft.rules.base import Context, Rule
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Use", "blanked", "first_uses", "is_english", "lines_with", "own_words", "used", "wording"]
 
 Use = tuple[Place, str, int]
 """Where a word stands first, the words round it, and how often it stands."""
 
-_QUOTED = re.compile(r"“[^”]{0,1500}”|\"[^\"\n]{0,600}\"|‘[^’]{8,600}’|«[^»]{0,600}»")
-_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+")
+_QUOTED = lazy_pattern(r"“[^”]{0,1500}”|\"[^\"\n]{0,600}\"|‘[^’]{8,600}’|«[^»]{0,600}»")
+_ADDRESSES = lazy_pattern(r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+")
 
 
 def is_english(context: Context) -> bool:

@@ -5,7 +5,6 @@ parentheses after it, anywhere before or at its first use, the cover included. E
 ones, roman numerals and document symbols are passed over, as are headings in capitals.
 """
 
-import re
 from collections.abc import Iterator
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
@@ -15,15 +14,16 @@ from uprdraft.rules._wording import first_uses, is_english, own_words, used
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_ACRONYM = re.compile(r"(?<![\w/&.-])[A-Z][A-Za-z]?[A-Z]{1,7}s?(?![\w/&]|-\w|\.[A-Z])")
-_ROMAN = re.compile(r"[IVXLC]+")
-_BRACKETED = re.compile(
+_ACRONYM = lazy_pattern(r"(?<![\w/&.-])[A-Z][A-Za-z]?[A-Z]{1,7}s?(?![\w/&]|-\w|\.[A-Z])")
+_ROMAN = lazy_pattern(r"[IVXLC]+")
+_BRACKETED = lazy_pattern(
     r"[(\[][^()\[\]]{0,60}?[“\"‘]?(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?(?!\w)[^()\[\]]{0,40}[)\]]"
 )
-_EXPLAINED = re.compile(r"(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?\s\((?:the\s)?[A-Z]?[a-z]+\s[^()]*\)")
+_EXPLAINED = lazy_pattern(r"(?<!\w)([A-Z][A-Za-z]?[A-Z]{1,7})s?\s\((?:the\s)?[A-Z]?[a-z]+\s[^()]*\)")
 
 
 def _check(context: Context) -> Iterator[Finding]:

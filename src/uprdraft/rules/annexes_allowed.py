@@ -7,7 +7,6 @@ the headings of the annexes and among their pictures. The list of recommendation
 import re
 from collections.abc import Iterator
 
-from uprdraft.document.package_report import Picture
 from uprdraft.document.tree import Heading, Section, Text
 from uprdraft.document.walk import heading_text, iter_blocks
 from uprdraft.findings import Finding, Level, Place
@@ -48,6 +47,8 @@ def _held(section: Section, forbidden: str, context: Context) -> str:
 
 
 def _annexing(title: str) -> Context:
+    from uprdraft.document.package_report import Picture
+
     annex = Section(
         "annex", Heading((Text(title),), 1, key="h-annex"), (paragraph("Text.", path="a/1"),), kind="annex"
     )

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import PendingReport, Reference, TreatyStanding, UprReview
 from uprdraft.records.stage import Stage
+from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import format_date
 from uprdraft.values.locators import join_words
 from uprdraft.values.names import country_forms
 
 __all__ = ["Availability", "read_availability"]
 
-_OWN = "data/treaty-status.csv of the project"
-_RECORD = f"If that has changed, record it with date and source in {_OWN}."
+_OWN = "where and how: uprdraft explain body-open-to-state"
+_RECORD = f"If that has changed, record it with date and source ({_OWN})."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Availability:
 
     ``reason`` says why not, ``instead`` what is open. ``warning`` is what must be known where it can be sent.
     ``note`` says what the data does not hold, or what the text is while nothing is in; ``named`` is its name then
-    ("information for the Committee"), empty where it is what its type says.
+    ("information for the Committee"), empty where it is what its type says. ``is_over`` says that it could be sent
+    on an earlier day.
     """
 
     allowed: bool
@@ -36,6 +38,7 @@ class Availability:
     warning: str = ""
     note: str = ""
     named: str = ""
+    is_over: bool = False
 
 
 def read_availability(state: str, body: BodyProfile, reference: Reference, day: dt.date) -> Availability:
@@ -110,7 +113,7 @@ class _Look:
         elif act is not None:
             is_bound = "is bound by" if standing.status == "bound" else "has not joined"
             what = f"That {self._name()} {is_bound} the {self._treaty_name()} is {act.certainty.caution}."
-        return f"{what.rstrip('.')}. Look it up, and record it with date and source in {_OWN}."
+        return f"{what.rstrip('.')}. Look it up, and record it with date and source ({_OWN})."
 
     def _open(self) -> str:
         """Return what is open to a text on this State: the review, special procedures, its committees."""
@@ -155,11 +158,11 @@ class _Look:
         }
         return looks[stage.needs](stage)
 
-    def _stopped(self, reason: str, stage: Stage) -> Availability:
+    def _stopped(self, reason: str, stage: Stage, *, is_over: bool = False) -> Availability:
         named = [self.reference.stages[i] for i in stage.instead if i in self.reference.stages]
         parts = [f"{s.name} ({s.id})" for s in named if self._is_open(s)]
         instead = f"Open instead: {join_words(parts, 'or')}." if parts else ""
-        return Availability(False, reason, instead)
+        return Availability(False, reason, instead, is_over=is_over)
 
     def _review(self, stage: Stage) -> Availability:
         reviews = self._reviews(stage.cycle)
@@ -175,7 +178,7 @@ class _Look:
         review = reviews[0]
         if over and review.session_certainty.is_firm:
             return self._over(review, stage)
-        return Availability(True, warning=self._late(review))
+        return self._late(review)
 
     def _is_over(self, review: UprReview) -> bool:
         dates = (review.session_end, review.review_date)
@@ -184,15 +187,20 @@ class _Look:
     def _over(self, review: UprReview, stage: Stage) -> Availability:
         when = review.review_date or review.session_end
         held = f"The review {self._name('of')} in cycle {review.cycle} was held"
-        return self._stopped(f"{held} at session {review.session} ({when}).", stage)
+        return self._stopped(f"{held} at session {review.session} ({when}).", stage, is_over=True)
 
-    def _late(self, review: UprReview) -> str:
+    def _late(self, review: UprReview) -> Availability:
         if review.deadline_suspended:
-            return f"Texts for this review are reported not to be received. {review.note}".strip()
+            said = f"Texts for this review are reported not to be received. {review.note}".strip()
+            return Availability(True, warning=said)
         deadline = review.stakeholder_deadline
-        if deadline is not None and deadline.is_before(self.day):
-            return f"The deadline for this review passed on {deadline}; what comes later is not considered."
-        return ""
+        if deadline is None or not deadline.is_before(self.day):
+            return Availability(True)
+        said = f"The deadline for this review passed on {deadline}; what comes later is not considered."
+        certainty = review.deadline_certainty or Certainty.RECOLLECTION
+        if certainty.can_enforce:
+            return Availability(True, warning=said)
+        return Availability(True, note=f"{said} That day is {certainty.caution}.")
 
     def _held_review(self, stage: Stage) -> Availability:
         if any(self._is_over(r) for r in self._reviews(None)):
@@ -208,7 +216,7 @@ class _Look:
                 adopted = outcome.report_as_of
                 if adopted.is_before(self.day):
                     reason = f"The outcome of the review {self._name('of')} in cycle {outcome.cycle}"
-                    return self._stopped(f"{reason} was adopted on {adopted}.", stage)
+                    return self._stopped(f"{reason} was adopted on {adopted}.", stage, is_over=True)
                 return Availability(True)
         note = self._not_in_data("whether the outcome of the last review", "has been adopted")
         return Availability(True, note=note)
@@ -231,7 +239,7 @@ class _Look:
             if report.procedure:
                 reason += f" Procedure: {report.procedure}."
             if report.certainty.is_firm:
-                return self._stopped(reason, stage)
+                return self._stopped(reason, stage, is_over=True)
             return Availability(True, note=f"{reason} That is {report.certainty.caution}.")
         return Availability(True, note=self._not_in_data("whether a report", "has been received"))
 

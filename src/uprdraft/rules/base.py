@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from uprdraft.document.count import Count
-from uprdraft.document.package_report import PackageReport
+from uprdraft.document.length import Layout
 from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile, Edition
@@ -16,14 +16,16 @@ from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
 from uprdraft.values.certainty import Certainty
 
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import PackageReport
+
 __all__ = ["Context", "Needed", "PrivateValue", "Rule", "weigh"]
 
 Needed = Literal["draft", "body", "state", "package"]
 """What a rule cannot do without: the draft, the profile of the body, the State, the report on a Word file."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateValue:
+class PrivateValue(NamedTuple):
     """Something that may reach no output: a witness's name. ``code`` is what stands for it."""
 
     text: str
@@ -34,7 +36,8 @@ class PrivateValue:
 class Context:
     """What a rule may look at. ``draft`` is None for a Word file of unknown making, ``package`` for a tree of ours.
 
-    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``).
+    ``leftovers`` and ``stale`` are what the assembly noticed (see ``assembly.assemble``), ``unread`` the keys of
+    prose under which nothing of this text stands.
     """
 
     submission: Submission
@@ -51,16 +54,19 @@ class Context:
     edition: Edition = "public"
     """For whom the text is made: for everyone, or for the body alone."""
     stale: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     today: dt.date | None = None
     """The day on which it is checked, None where that does not matter."""
-    package: PackageReport | None = None
+    package: "PackageReport | None" = None
     knows_body: bool = True
     """Whether ``body`` is the profile of a body, and not the empty one of a text whose body was not named."""
     joint: bool | None = None
     """Whether several organisations submit the text, where that was said and no draft tells."""
 
-    pages: int | None = None
-    """How many pages a word processor laid the text out on, where somebody let one do so."""
+    as_set: Submission | None = None
+    """The tree with its typographic marks, where ``submission`` has plain ones for the rules."""
+    layout: Layout | None = None
+    """What a word processor made of the text, where the body counts pages and one was asked."""
 
     @property
     def is_joint(self) -> bool:

@@ -1,7 +1,8 @@
 """The body can receive this text on this State.
 
 Looks at the body's treaty and at where the review stands on the as-of date. What the data is not certain of is
-advice or a warning; see ``availability``.
+advice or a warning; see ``availability``. A Word file does not say for which day it was written: that a review is
+over on the day of the check is a warning there, for the text may have been sent in time.
 """
 
 from collections.abc import Iterator
@@ -15,12 +16,17 @@ from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
+_OLD = "For a text that was sent before, check it as of its day with --today."
+
 
 def _check(context: Context) -> Iterator[Finding]:
     meta = context.submission.meta
     found = read_availability(meta.country, context.body, context.reference, meta.as_of)
     place = Place("submission_type", context.body.id)
-    if not found.allowed:
+    if found.is_over and context.draft is None:
+        hint = f"{_OLD} {found.instead}".strip()
+        yield RULE.finding(Level.WARNING, found.reason, place, hint=hint, text=found.reason)
+    elif not found.allowed:
         yield RULE.finding(Level.ERROR, found.reason, place, hint=found.instead, text=found.reason)
     if found.warning:
         yield RULE.finding(Level.WARNING, found.warning, place, text=found.warning)

@@ -13,26 +13,28 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DEPARTURES = (
-    (re.compile(r"\b(?:op\.? ?cit|loc\.? ?cit|supra|infra|id\. at)\b", re.IGNORECASE), "a Latin back reference",
-     "name the source and refer to its note: “Kim (see note 4 above), p. 3”"),
-    (re.compile(r"\bU\.?N\.? Doc(?:ument)?\.?,? (?=[A-Z]+/)"), "“UN Doc.” before a symbol", "the symbol stands alone"),
-    (re.compile(r"[¶§]\s*\d"), "a paragraph sign", "write “para. 12”"),
-    (re.compile(r"\b(?:paras?|pp?|arts?|chaps?|sects?|vols?)(?= \d)", re.IGNORECASE),
+    (lazy_pattern(r"\b(?:op\.? ?cit|loc\.? ?cit|supra|infra|id\. at)\b", re.IGNORECASE),
+     "a Latin back reference", "name the source and refer to its note: “Kim (see note 4 above), p. 3”"),
+    (lazy_pattern(r"\bU\.?N\.? Doc(?:ument)?\.?,? (?=[A-Z]+/)"),
+     "“UN Doc.” before a symbol", "the symbol stands alone"),
+    (lazy_pattern(r"[¶§]\s*\d"), "a paragraph sign", "write “para. 12”"),
+    (lazy_pattern(r"\b(?:paras?|pp?|arts?|chaps?|sects?|vols?)(?= \d)", re.IGNORECASE),
      "an abbreviation without its full stop", "write “para. 12”, “p. 3”, “art. 7”"),
-    (re.compile(r"\b(?:paras|pp)\. ?\d+-\d+"), "a hyphen in a range", "write an en dash: “paras. 29–30”"),
-    (re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d"), "a date with the month first",
+    (lazy_pattern(r"\b(?:paras|pp)\. ?\d+-\d+"), "a hyphen in a range", "write an en dash: “paras. 29–30”"),
+    (lazy_pattern(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d"), "a date with the month first",
      "write “5 May 2020”"),
-    (re.compile(r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"), "a date in figures", "write “5 May 2020”"),
-    (re.compile(r"\b(?:Retrieved|Available) from\b|\bLast (?:accessed|visited)\b", re.IGNORECASE),
+    (lazy_pattern(r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"), "a date in figures", "write “5 May 2020”"),
+    (lazy_pattern(r"\b(?:Retrieved|Available) from\b|\bLast (?:accessed|visited)\b", re.IGNORECASE),
      "other words round an address", "write “available at …” and “(accessed on 5 May 2020)”"),
-    (re.compile(r"\bet al\b"), "“et al.”", "write “and others”"),
+    (lazy_pattern(r"\bet al\b"), "“et al.”", "write “and others”"),
 )  # fmt: skip
-_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
+_ADDRESS = lazy_pattern(r"https?://\S+|\bwww\.\S+")
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 Prose is a restricted Markdown; a heading mark, HTML, code or an image in it is printed as typed, and so are
 a citation or note that is not closed, a slot that the library does not know, and a mark in a short answer. An
-override replaces a generated paragraph; when that paragraph has changed since, it is shown again here.
-Chosen entries that the library does not know are named.
+override replaces a generated paragraph; when that paragraph has changed since, it is shown again here. Prose
+under a key that no part of the text reads stands nowhere. Chosen entries that the library does not know are named.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,10 @@ from uprdraft.values.ids import did_you_mean
 __all__ = ["RULE"]
 
 _NEVER_MEANT = ("<!--", "{{", "}}", "{%", "%}")
+_OWN_ID = "ids of your own begin with “own-”"
+_OWN_FACT = (
+    "write one of your own into the project's recommendations/evidence/, or say it in prose with its source"
+)
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -31,30 +35,46 @@ def _check(context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             Level.WARNING, message, Place(path, path), hint="read both and write it again", text=path
         )
+    for path in context.unread:
+        yield _stands_nowhere(path, context)
     yield from _unknown(context)
 
 
+def _stands_nowhere(path: str, context: Context) -> Finding:
+    place, key = path.removeprefix("prose/"), path.rpartition("/")[2]
+    theme = key.removesuffix("-analysis")
+    parts = [part.id for part in context.body.parts if part.prose]
+    chosen = [t.id for t in context.draft.themes] if context.draft else []
+    if theme in context.library.themes and theme not in chosen:
+        hint = f"choose the theme “{theme}”, or take the words out"
+    else:
+        hint = did_you_mean(key, (*parts, *chosen, *(f"{id_}-analysis" for id_ in chosen)))
+    hint = hint or f"write it under a part ({', '.join(parts)}) or the id of a chosen theme"
+    message = f"the words under “{place}” in draft.yaml stand nowhere in this text"
+    return RULE.finding(Level.WARNING, message, Place(path, place), hint=hint, text=path)
+
+
 def _unknown(context: Context) -> Iterator[Finding]:
+    library = context.library
     for theme in context.draft.themes if context.draft else ():
-        if theme.id not in context.library.themes:
-            message = f"no theme “{theme.id}” in the library"
-            hint = did_you_mean(theme.id, context.library.themes)
-            yield RULE.finding(Level.WARNING, message, Place(f"themes/{theme.id}", theme.id), hint=hint)
+        if theme.id not in library.themes and not theme.heading.strip():
+            hint = did_you_mean(theme.id, library.themes) or "give a theme of your own a “heading”"
+            yield _not_held("theme", theme.id, Place(f"themes/{theme.id}", theme.id), hint, Level.ERROR)
         for choice in theme.recommendations:
-            if not choice.is_own and choice.id not in context.library.recommendations:
-                message = f"no recommendation “{choice.id}” in the library"
-                hint = (
-                    did_you_mean(choice.id, context.library.recommendations)
-                    or "ids of your own begin with “own-”"
-                )
-                yield RULE.finding(
-                    Level.WARNING, message, Place(f"recommendations/{theme.id}", theme.id), hint=hint
+            if not choice.is_own and choice.id not in library.recommendations:
+                hint = did_you_mean(choice.id, library.recommendations) or _OWN_ID
+                yield _not_held(
+                    "recommendation", choice.id, Place(f"recommendations/{theme.id}", theme.id), hint
                 )
         for taken in theme.facts:
-            if taken.id not in context.library.facts:
-                message = f"no fact “{taken.id}” in the library"
-                hint = did_you_mean(taken.id, context.library.facts)
-                yield RULE.finding(Level.WARNING, message, Place(f"facts/{theme.id}", theme.id), hint=hint)
+            if taken.id not in library.facts:
+                hint = did_you_mean(taken.id, library.facts) or _OWN_FACT
+                yield _not_held("fact", taken.id, Place(f"facts/{theme.id}", theme.id), hint)
+
+
+def _not_held(kind: str, id_: str, place: Place, hint: str, level: Level = Level.WARNING) -> Finding:
+    """Return a finding on an unknown id. That of a theme would stand in the text as its heading."""
+    return RULE.finding(level, f"no {kind} “{id_}” in the library", place, hint=hint)
 
 
 RULE = Rule(

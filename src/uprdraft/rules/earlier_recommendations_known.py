@@ -5,7 +5,6 @@ said. The data covers some topics only: what it does not hold may be right, and 
 all such paragraphs.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,11 +14,12 @@ from uprdraft.rules._earlier import iter_statements, names_paragraph
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, reviewed, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_CITED = re.compile(r"(?<![\w./])\d{2,3}\.\d{1,3}(?![\w.]\d|\w|%|\s?(?:per cent|million|km))")
-_PLACES = re.compile(r"\d+\.\d+")
+_CITED = lazy_pattern(r"(?<![\w./])\d{2,3}\.\d{1,3}(?![\w.]\d|\w|%|\s?(?:per cent|million|km))")
+_PLACES = lazy_pattern(r"\d+\.\d+")
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from uprdraft.document.count import count_submission
 from uprdraft.document.number import number_blocks
-from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import (
     Heading,
     Inline,
@@ -208,6 +207,8 @@ def cited(text: str, note: str = "A report, 2022.") -> Submission:
 
 def word_file(tree: Submission, **report: Any) -> Context:
     """Return a context round ``tree`` as read from a Word file that somebody else made."""
+    from uprdraft.document.package_report import PackageReport  # not needed to check a project
+
     return context(tree, draft=None, package=PackageReport("text.docx", **report))
 
 

@@ -16,41 +16,43 @@ from uprdraft.document.walk import heading_text, iter_blocks, iter_inlines, plai
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context, paragraph, submission
+from uprdraft.rules.recommendations import find_recommendations
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["RULE"]
 
-_OTHER_SECTIONS = re.compile(
+_OTHER_SECTIONS = lazy_pattern(
     r"\b(summary|method|introduc|scope|about|who we are|organi[sz]ation|recommend|conclusion|question|contents"
     r"|abbreviation|acronym|definition|framework|background of the author)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = lazy_pattern(
     r"\b\d[\d,.]{0,14}(?: \d{3}){0,3}\s{1,3}(?:people|persons|women|men|girls|boys|children|refugees|cases"
     r"|deaths|families|detainees|prisoners|workers|victims|households|schools|percent|per cent)\b|\d\s?%",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = lazy_pattern(
     r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:arrested|detained|deported|repatriated|returned|killed|executed"
     r"|tortured|beaten|raped|trafficked|sentenced|imprisoned|disappeared|expelled|evicted|shot|abducted)\b",
     re.IGNORECASE,
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = lazy_pattern(
     r"^(?:this (?:submission|report|paper|document|statement|text)|we\b|our\b|the (?:authors?|submitting|undersigned))"
     r"|\b(?:we|our organi[sz]ation)\b.{0,40}\b(?:interview|document|collect|submit)",
     re.IGNORECASE,
 )
-_COMMON = re.compile(
+_COMMON = lazy_pattern(
     r"\b(?:ratif|acced|signed|signator|State party|party to|entered into force|Universal Periodic Review|UPR|cycle"
     r"|recommend|reservation)",
     re.IGNORECASE,
 )
-_NAMES_ITS_DOCUMENT = re.compile(
+_NAMES_ITS_DOCUMENT = lazy_pattern(
     r"\b(?:19|20)\d\d report\b|\bsee (?:note|para|annex)|\babove\b|\(\d{4}\)|\[\d+\]", re.IGNORECASE
 )
 _MOST = 5
@@ -86,8 +88,9 @@ def _of_many(bare: list[Paragraph]) -> Finding:
 
 def _bare(context: Context) -> Iterator[Paragraph]:
     acronyms = {o.acronym for o in context.draft.organisations if o.acronym} if context.draft else set()
+    asks = {found.key for found in find_recommendations(context.submission)}
     for section in context.submission.body:
-        yield from _of(section, acronyms)
+        yield from (block for block in _of(section, acronyms) if block.key not in asks)
 
 
 def _of(section: Section, acronyms: set[str]) -> Iterator[Paragraph]:

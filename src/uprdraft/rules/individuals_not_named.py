@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.loading.names import load_name_tables
 from uprdraft.loading.protection import load_protection
 from uprdraft.loading.reference import load_countries
 from uprdraft.rules._personal import iter_passages
@@ -22,32 +21,34 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.rules.names.folding import fold_name
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 # The look ahead for a space costs nothing where there is none; what it stands before looks behind five times.
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     r"(?=\s)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z0-9)”][.;!?])\s+(?=[A-Z“])"
 )
 _PART = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
-_COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
-_CASE = re.compile(r"\bv\.?s?\.?\s")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
-_INTERVIEW = re.compile(
+_NAME = lazy_pattern(rf"(?<![\w-]){_PART}(?:\s(?:[A-Z]\.|bin|van|de|al-[A-Z]\w+|{_PART})){{1,3}}(?![\w-])")
+_COURTESY = lazy_pattern(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s$")
+_CASE = lazy_pattern(r"\bv\.?s?\.?\s")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
+_INTERVIEW = lazy_pattern(
     r"\b(?:interviews?|testimony|testimonies|account|statement|conversation)\s(?:with|of|by|from)\s", re.I
 )
-_KOREAN = re.compile(
+_KOREAN = lazy_pattern(
     r"(?<![가-힣])([가-힣]{2,4})\s?(?:씨|님|군|양|\(\d{1,2}세?\))(?=[\s,.·은는이가을를의에와과도]|$)"
 )
-_KOREAN_ROLE = re.compile(
+_KOREAN_ROLE = lazy_pattern(
     "피해자|피해\\s?여성|증인|목격자|탈북|생존자|수감자|구금|귀순|북송|송환|납북|국군포로"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy_pattern(
     "(?:受害者|受害人|证人|證人|目击者|目擊者|幸存者|脱北者|脫北者|被拘留者|被关押者|难民|難民)(?:是|为)?([\u4e00-\u9fff]{2,3})"
     "(?=[，。、（(；：说說称稱表被于於在曾和与與]|$)"
 )
 _BEFORE = 60
+_FIRST_EAST_ASIAN = "\u3400"
 
 
 @cache
@@ -59,6 +60,8 @@ def _not_names() -> frozenset[str]:
 
 @cache
 def _families() -> frozenset[str]:
+    from uprdraft.loading.names import load_name_tables  # large, and most texts name nobody of whom to ask
+
     tables = load_name_tables()
     korean = {s for row in tables.korean.families for s in row.latin}
     chinese = {p for c in tables.chinese.characters[:110] for p in c.pinyin}
@@ -139,25 +142,25 @@ def _looks_private(name: str, before: str, roles: re.Pattern[str]) -> bool:
 @cache
 def _first_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters with which Korean and Chinese names begin."""
+    from uprdraft.loading.names import load_name_tables
+
     tables = load_name_tables()
     korean = frozenset(h for row in tables.korean.families for h in row.hangul)
     return korean, frozenset(f for c in tables.chinese.characters[:110] for f in c.forms)
 
 
 def _east_asian(text: str) -> Iterator[str]:
-    if text.isascii():
+    if max(text, default="") < _FIRST_EAST_ASIAN:
         return
-    korean, chinese = _first_characters()
     if _KOREAN_ROLE.search(text):
         for match in _KOREAN.finditer(text):
             name = match.group(1)
-            if name[0] in korean and name[1:] != "모" and len(name) > 1:
+            if name[1:] != "모" and len(name) > 1 and name[0] in _first_characters()[0]:
                 yield name
-    yield from (
-        m.group(1)
-        for m in _CHINESE.finditer(text)
-        if m.group(1)[0] in chinese and m.group(1)[1] not in "某先"
-    )
+    for match in _CHINESE.finditer(text):
+        name = match.group(1)
+        if name[1] not in "某先" and name[0] in _first_characters()[1]:
+            yield name
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from uprdraft.values.dates import PartialDate, parse_partial_date
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["find_later_dates"]
 
@@ -12,14 +13,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<other>\d{{1,2}}),\s+)?"
     r"(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|of|[Tt]hroughout)[ -](?P<alone>20\d\d)\b"
     r"(?! (?:people|persons|cases|words))"
 )
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“(])")
-_PLAN = re.compile(
+_SENTENCE = lazy_pattern(r"(?<=[.;!?])\s+(?=[A-Z“(])")
+_PLAN = lazy_pattern(
     r"\b(?:by|until|before|will|shall|would|should|could|may be|might|to be|next|forthcoming|upcoming|coming|plan\w*"
     r"|schedul\w+|due|expect\w*|propos\w+|target\w*|deadline|goal|agenda|intend\w*|announced for|at the latest|no later"
     r"|expir\w+|future|towards?|if|unless|once|when)\b",

@@ -13,6 +13,7 @@ from uprdraft.records.library import Basis, Instrument, Recommendation
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, draft, paragraph, recommendation, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.ids import did_you_mean
 from uprdraft.values.locators import format_articles
 
 __all__ = ["RULE"]
@@ -26,7 +27,9 @@ def _check(context: Context) -> Iterator[Finding]:
             instrument = context.library.instruments.get(id_)
             place = Place(f"law/{theme.id}/{id_}", theme.id)
             if instrument is None:
-                yield RULE.finding(Level.WARNING, f"no instrument “{id_}” in the library", place, text=id_)
+                hint = did_you_mean(id_, context.library.instruments)
+                message = f"no instrument “{id_}” in the library"
+                yield RULE.finding(Level.WARNING, message, place, hint=hint, text=id_)
             elif not instrument.certainty.is_firm:
                 message = f"“{instrument.short_name or instrument.name}” is {instrument.certainty.caution}"
                 yield RULE.finding(Level.WARNING, message, place, hint=instrument.guidance, text=id_)

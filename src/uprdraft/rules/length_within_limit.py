@@ -5,20 +5,24 @@ recommendations and tables, and the notes where the body counts them; not the co
 stricter count includes the notes and takes dashes as separators; it is shown when only the first one is within
 the limit. Of a Word file of unknown making every way to count is shown where they fall on both sides of the limit.
 Pages are those of a word processor where it was asked; else pages, and always speaking time, are estimated from the
-words, and said to be; an estimate is an error only where it is far over. Of a text that is too long the parts are given
+words, and said to be; an estimate is an error only where it is far over, and one page over in one word processor is
+none, for another may set it on one less. Of a text that is too long the parts are given
 with their words, and what could be cut, best first, each with the words it saves. Where no limit is known nothing is
 checked, and the person is asked.
 """
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from uprdraft.document.length import Length, measure, show_amount
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.rules._cuts import Cut, by_part, find_cuts
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+
+if TYPE_CHECKING:
+    from uprdraft.rules._cuts import Cut
 
 __all__ = ["RULE"]
 
@@ -31,12 +35,14 @@ _TWO = 2
 def _check(context: Context) -> Iterator[Finding]:
     body = context.body
     joint = context.is_joint
-    length = measure(context.submission, context.count, body, is_joint=joint, pages=context.pages)
+    length = measure(context.submission, context.count, body, is_joint=joint, layout=context.layout)
     if length.most is None:
         message = f"no limit is known for this type of text; it has {length.describe()}"
         hint = "ask the body, and write what it says into draft.yaml under own_limit, with source and date"
         yield RULE.finding(Level.ADVICE, message, _PLACE, hint=hint, text=body.id)
     elif length.over:
+        from uprdraft.rules._cuts import find_cuts  # only a text that is too long is gone through for cuts
+
         cuts = _enough(find_cuts(context, _MOST_CUTS), length)
         yield weigh(_too_long(length, context, cuts, joint=joint), body.limit.certainty, keep_error=True)
         yield from _cuts(cuts)
@@ -46,7 +52,9 @@ def _check(context: Context) -> Iterator[Finding]:
     yield from _alternatives(length, context, joint=joint)
 
 
-def _too_long(length: Length, context: Context, cuts: list[Cut], *, joint: bool) -> Finding:
+def _too_long(length: Length, context: Context, cuts: "list[Cut]", *, joint: bool) -> Finding:
+    from uprdraft.rules._cuts import by_part
+
     assert length.most is not None  # noqa: S101 - only called where there is a limit
     kind = "joint" if joint else "individual"
     over, most = show_amount(length.unit, length.over), show_amount(length.unit, length.most)
@@ -56,8 +64,7 @@ def _too_long(length: Length, context: Context, cuts: list[Cut], *, joint: bool)
             f"{length.words} words counted, {int(length.over)} over the limit of {int(length.most)} for an {kind} "
             "submission"
         )
-    is_far = length.used > length.most * _FAR_OVER
-    level = Level.ERROR if not length.is_estimate or is_far else Level.WARNING
+    level = Level.ERROR if _is_sure(length, length.most) else Level.WARNING
     hint = f"by part: {by_part(context)}"
     if cuts:
         hint += f"; the cuts named with it would save {sum(c.saves for c in cuts)} words"
@@ -68,6 +75,13 @@ def _too_long(length: Length, context: Context, cuts: list[Cut], *, joint: bool)
     return RULE.finding(level, message, _PLACE, hint=hint, text=f"{length.words} of {most}")
 
 
+def _is_sure(length: Length, most: float) -> bool:
+    """Return whether the text is over the limit however it is estimated or laid out."""
+    if length.is_laid_out and length.over > 1:
+        return True
+    return not (length.is_estimate or length.is_laid_out) or length.used > most * _FAR_OVER
+
+
 def _as_joint(context: Context) -> float | None:
     """Return the limit of a joint text where nobody said whether this is one; None where it is known."""
     if context.draft is not None or context.joint is not None:
@@ -75,7 +89,7 @@ def _as_joint(context: Context) -> float | None:
     return context.body.limit.value.joint
 
 
-def _enough(cuts: list[Cut], length: Length) -> list[Cut]:
+def _enough(cuts: "list[Cut]", length: Length) -> "list[Cut]":
     """Return the first cuts that save enough; where that is not known in words, all that leave the parts whole."""
     over = length.over_words
     if over is None:
@@ -84,7 +98,7 @@ def _enough(cuts: list[Cut], length: Length) -> list[Cut]:
     return cuts[: sum(total < over for total in saved) + 1]
 
 
-def _cuts(cuts: list[Cut]) -> Iterator[Finding]:
+def _cuts(cuts: "list[Cut]") -> Iterator[Finding]:
     for number, (cut, total) in enumerate(zip(cuts, accumulate(c.saves for c in cuts), strict=True), 1):
         in_all = f", {total} in all" if number > 1 else ""
         message = f"cut {number}: {cut.what}; saves {cut.saves} words{in_all}"

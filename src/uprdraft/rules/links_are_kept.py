@@ -5,7 +5,6 @@ day of reading or the address of an archive. Documents of the United Nations and
 their publishers and not counted. It is said once for the whole text.
 """
 
-import re
 from collections.abc import Iterator
 
 from uprdraft.document.tree import Link
@@ -14,14 +13,15 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_ADDRESS = re.compile(r"https?://[^\s;,)]+|\bwww\.[^\s;,)]+")
-_KEPT = re.compile(
+_ADDRESS = lazy_pattern(r"https?://[^\s;,)]+|\bwww\.[^\s;,)]+")
+_KEPT = lazy_pattern(
     r"\baccessed\b|\bvisited\b|\bconsulted\b|\barchived\b|web\.archive\.org|perma\.cc|archive\.(?:is|ph|today)"
 )
-_LASTING = re.compile(r"(?:undocs\.org|un\.org|ohchr\.org|doi\.org)(?:/|$)")
+_LASTING = lazy_pattern(r"(?:undocs\.org|un\.org|ohchr\.org|doi\.org)(?:/|$)")
 
 
 def _check(context: Context) -> Iterator[Finding]:

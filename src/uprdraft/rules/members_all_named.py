@@ -14,13 +14,15 @@ from uprdraft.rules._cover_text import cover_lines, cover_pattern
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import paragraph, submission, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.marks import with_plain_marks
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 _PLACE = Place("cover/joint-members", "cover")
-_PIECES = re.compile(r"[;,\n•]| and | et | y |\t")
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z-]{1,11})\)")
-_OF_THE_UN = re.compile(
+_PIECES = lazy_pattern(r"[;,\n•]| and | et | y |\t")
+_ACRONYM = lazy_pattern(r"\(([A-Z][A-Za-z-]{1,11})\)")
+_OF_THE_UN = lazy_pattern(
     r"human rights council|united nations|working group|universal periodic|\b(?:OHCHR|UNHCR|UPR)\b", re.I
 )
 
@@ -36,9 +38,11 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _unnamed(context: Context) -> Iterator[Finding]:
-    shown = " ".join(cover_lines(context))
+    shown = with_plain_marks(" ".join(cover_lines(context)))
     members = context.draft.submitting if context.draft else ()
-    lacking = [o.name for o in members if o.name and "{{" not in o.name and o.name not in shown]
+    lacking = [
+        o.name for o in members if o.name and "{{" not in o.name and with_plain_marks(o.name) not in shown
+    ]
     if lacking:
         message = f"the cover does not name {', '.join(lacking)}"
         yield _weighed(context, RULE.finding(Level.WARNING, message, _PLACE, text=", ".join(lacking)))

@@ -12,22 +12,26 @@ family name alone is never looked for. What the search cannot see is listed at t
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from uprdraft.document.package_report import PackageReport
 from uprdraft.document.tree import Link, Table
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules._personal import hidden_texts
 from uprdraft.rules.base import Context, PrivateValue, Rule
 from uprdraft.rules.examples import context, paragraph, submission
-from uprdraft.rules.names.matcher import get_matcher
 from uprdraft.values.certainty import Certainty
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import PackageReport
 
 __all__ = ["RULE", "holds_private_value"]
 
 
 def holds_private_value(text: str, value: str) -> bool:
     """Return whether ``value`` surely stands in ``text``, in any form that is looked for."""
+    from uprdraft.rules.names.matcher import get_matcher
+
     return any(hit.how.is_sure for hit in get_matcher((PrivateValue(value, "?"),)).find(text))
 
 
@@ -58,7 +62,7 @@ def _lines(context: Context) -> Iterator[tuple[Place, str]]:
         yield from _of_package(context.package)
 
 
-def _of_package(report: PackageReport) -> Iterator[tuple[Place, str]]:
+def _of_package(report: "PackageReport") -> Iterator[tuple[Place, str]]:
     for running in report.running:
         yield Place(running.ref, f"a {running.kind}"), running.text
     for comment in report.comments:
@@ -76,6 +80,10 @@ def _of_package(report: PackageReport) -> Iterator[tuple[Place, str]]:
 def _check(context: Context) -> Iterator[Finding]:
     if not context.private:
         return
+    from uprdraft.rules.names.matcher import (
+        get_matcher,  # the tables of names are large, and often not needed
+    )
+
     matcher = get_matcher(context.private)
     for place, text in _lines(context):
         for hit in matcher.find(text):

@@ -16,13 +16,14 @@ from uprdraft.loading.form_words import load_form_words
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import cited, context
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 _WORDS = 10
 _NAMED = 5
-_SENTENCE = re.compile(r"(?<!\b[A-Z]\.)(?<=[.;!?])[\s\u00a0]+(?=[A-Z“\"(])")  # not after an initial
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{8,}’|«[^»]*»|\([^()]*\)")
+_SENTENCE = lazy_pattern(r"(?<!\b[A-Z]\.)(?<=[.;!?])[\s\u00a0]+(?=[A-Z“\"(])")  # not after an initial
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|‘[^’]{8,}’|«[^»]*»|\([^()]*\)")
 
 
 @cache

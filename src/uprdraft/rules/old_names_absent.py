@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.draft import Use
-from uprdraft.rules._old_words import OldWords, library_texts
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, draft, paragraph, submission
 from uprdraft.values.certainty import Certainty
@@ -22,6 +21,8 @@ def _check(context: Context) -> Iterator[Finding]:
     draft = context.draft
     if draft is None or not draft.reused_from:
         return
+    from uprdraft.rules._old_words import OldWords, library_texts  # only a copy has old words
+
     words = OldWords(
         draft.reused_from, Use(country=draft.country, situation=draft.situation), context.library
     )

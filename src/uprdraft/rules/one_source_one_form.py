@@ -13,11 +13,12 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_ADDRESS = re.compile(r"(?:https?://(?:www\.)?|\bwww\.)([^\s;,)\]]+)")
-_LOCATOR = re.compile(
+_ADDRESS = lazy_pattern(r"(?:https?://(?:www\.)?|\bwww\.)([^\s;,)\]]+)")
+_LOCATOR = lazy_pattern(
     r"\b(?:paras?|pp?|arts?|chaps?|sects?|at)\.? [\divxlc():–-]+|\(?accessed[^);,.]*\)?", re.IGNORECASE
 )
 _MOST = 5

@@ -16,16 +16,17 @@ from uprdraft.rules._cover_text import find_states, title_lines
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import paragraph, submission, with_body, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r"(?:\b(?:on|of|concerning|regarding|rights in|situation in|about|sur|sobre)|[:–—])\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:,|&|/|\+|,? and|et|y)\s+(?:the\s+)?|\s*[/&+]\s*", re.IGNORECASE)
-_MUTUAL = re.compile(r"\b(?:between|agreements? of|relations of|border of|cooperation of)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"^\W*(?:[IVX]+|[A-Z]|\d+)[.):]\s*")
+_JOINED = lazy_pattern(r"\s*(?:,|&|/|\+|,? and|et|y)\s+(?:the\s+)?|\s*[/&+]\s*", re.IGNORECASE)
+_MUTUAL = lazy_pattern(r"\b(?:between|agreements? of|relations of|border of|cooperation of)\b", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"^\W*(?:[IVX]+|[A-Z]|\d+)[.):]\s*")
 
 
 def _check(context: Context) -> Iterator[Finding]:

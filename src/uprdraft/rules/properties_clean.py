@@ -13,6 +13,7 @@ from uprdraft.findings import Finding, Level, Place
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.marks import with_plain_marks
 from uprdraft.values.text import clean_line
 
 __all__ = ["RULE"]
@@ -38,7 +39,7 @@ def _check(context: Context) -> Iterator[Finding]:
         words: value
         for field, words in _PERSONAL.items()
         if (value := str(getattr(report.properties, field))) not in own
-        and not (len(value) > _SHORT and value.casefold() in shown)
+        and not (len(value) > _SHORT and with_plain_marks(value).casefold() in shown)
     }
     if named:
         *first, last = named

@@ -2,8 +2,8 @@
 
 The category is predicted from the words by a small model (see ``uprdraft strength``), with the reason and a stronger
 wording; what stands in square brackets in it is for the person to fill in. The model is right in nine of ten, so this
-is advice, and close calls are passed over. So are an entry of the library that says why it is weaker, and texts in
-other languages than English.
+is advice, and close calls are passed over. So are texts in other languages than English, and entries of the library:
+each was judged when the library was checked, and says why where it is weaker.
 """
 
 from collections.abc import Iterator
@@ -15,24 +15,28 @@ from uprdraft.rules.recommendations import (
     FoundRecommendation,
     entry_behind,
     find_recommendations,
+    is_looked_over,
     place_of,
     spread,
 )
-from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["RULE"]
 
 
-def _has_reason(found: FoundRecommendation, context: Context) -> bool:
+def _is_passed_over(found: FoundRecommendation, context: Context) -> bool:
     entry = entry_behind(found, context)
-    return entry is not None and bool(entry.strength_reason)
+    return (entry is not None and bool(entry.strength_reason)) or is_looked_over(found, context)
 
 
 def _findings(context: Context) -> Iterator[Finding]:
     for found in find_recommendations(context.submission):
-        if found.is_listed_again or _has_reason(found, context):
+        if found.is_listed_again or _is_passed_over(found, context):
             continue
+        from uprdraft.rules.strength import (
+            assess,
+        )  # the model is large, and not needed for entries of the library
+
         judged = assess(found.action)
         if not judged.is_weak:
             continue

@@ -2,10 +2,10 @@
 
 Looks for a second verb at the level of the first: “Ratify and implement …”, “…; and repeal …”, “…, and to
 publish …”, a second sentence in the imperative. A second verb inside a purpose (“a law to prevent and punish …”)
-is none. An entry of the library that says why it holds two verbs is passed over.
+is none. Entries of the library are passed over: each was looked at when the library was checked, and says why
+it holds two verbs where it does.
 """
 
-import re
 from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level
@@ -16,15 +16,17 @@ from uprdraft.rules.recommendations import (
     FoundRecommendation,
     entry_behind,
     find_recommendations,
+    is_looked_over,
     place_of,
     spread,
 )
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import split_words
 
 __all__ = ["RULE", "second_action"]
 
-_SECOND = re.compile(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
+_SECOND = lazy_pattern(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
 _NOUN_BEFORE = frozenset({"of", "and", "or", "is", "are", "to", "with", "in", "for", "by", "from"})
 
 
@@ -43,14 +45,14 @@ def second_action(action: str) -> str:
     return ""
 
 
-def _has_reason(found: FoundRecommendation, context: Context) -> bool:
+def _is_passed_over(found: FoundRecommendation, context: Context) -> bool:
     entry = entry_behind(found, context)
-    return entry is not None and bool(entry.two_actions)
+    return (entry is not None and bool(entry.two_actions)) or is_looked_over(found, context)
 
 
 def _findings(context: Context) -> Iterator[Finding]:
     for found in find_recommendations(context.submission):
-        if found.is_listed_again or _has_reason(found, context):
+        if found.is_listed_again or _is_passed_over(found, context):
             continue
         if second := second_action(found.action):
             message = f"{found.label} seems to ask for two things (“and {second} …”)"

@@ -12,12 +12,12 @@ from uprdraft.findings import Finding
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
-from uprdraft.rules.strength import assess
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"\d|\b(?:publish|report|number|figures?|statistics|data|register|per cent|percentage|every|each|all|yearly"
     r"|annually|half)\b",
     re.IGNORECASE,
@@ -25,12 +25,16 @@ _MEASURE = re.compile(
 
 
 def _is_vague(found: FoundRecommendation) -> bool:
+    from uprdraft.rules.strength import (
+        assess,
+    )  # the model is large, and not needed for entries of the library
+
     return not _MEASURE.search(found.action) and assess(found.action).is_weak
 
 
 def _check(context: Context) -> Iterator[Finding]:
     found = [f for f in find_recommendations(context.submission) if not f.is_listed_again]
-    lacking = [f for f in found if _is_vague(f) and entry_behind(f, context) is None]
+    lacking = [f for f in found if entry_behind(f, context) is None and _is_vague(f)]
     if lacking:
         yield some_of(
             RULE, lacking, len(found), "without anything by which to tell whether they were carried out"

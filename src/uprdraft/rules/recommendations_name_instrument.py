@@ -4,7 +4,6 @@ A hint, given once for the whole text and only where more than half of the recom
 country are known by words such as Act, Code, article; treaties by the words of their names.
 """
 
-import re
 from collections.abc import Iterator
 
 from uprdraft.findings import Finding
@@ -12,10 +11,11 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import FoundRecommendation, entry_behind, find_recommendations, some_of
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_INSTRUMENT = re.compile(
+_INSTRUMENT = lazy_pattern(
     r"\b(?:Conventions?|Covenants?|Protocols?|Treat(?:y|ies)|Declaration|Principles|Guidelines|Rules|Statute|Constitution"
     r"|Acts?|Codes?|Decrees?|Ordinance|Bill|Regulations?|Resolution|Agreement|ICCPR|ICESCR|CEDAW|CRC|CRPD|CAT|OPCAT|CERD|ICERD"
     r"|ICPPED|ICRMW|ILO)\b|\b(?:laws?|legislation|articles?|sections?|mandate|standing invitation|plan of action|"

@@ -12,10 +12,11 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, recommended
 from uprdraft.rules.recommendations import find_recommendations, some_of
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"\b(?:by|before|until|no later than)\s+(?:the\s+)?(?:end|next|\d|mid|any|an?\b|January|February|March|April|May"
     r"|June|July|August|September|October|November|December)|\bwithin\b|\bwithout (?:further )?delay\b"
     r"|\b(?:immediately|at once|promptly|urgently|yearly|annually|years?|months?|weeks?|days|hours|(?:19|20)\d\d)\b",

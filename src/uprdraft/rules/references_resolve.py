@@ -8,8 +8,8 @@ and "paragraph 80 above" where the paragraphs end before.
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from uprdraft.document.package_report import Bookmark, Field, PackageReport
 from uprdraft.document.tree import CrossReference
 from uprdraft.document.walk import iter_blocks, iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
@@ -19,11 +19,15 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import paragraph, submission, word_file
 from uprdraft.rules.recommendations import spread
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from uprdraft.document.package_report import Field, PackageReport
 
 __all__ = ["RULE"]
 
 _KINDS = frozenset(("REF", "PAGEREF", "NOTEREF"))
-_NAMED = re.compile(r"\bpara(?:graph)?s?\.?\s(\d{1,3})\s(?:above|below)\b", re.IGNORECASE)
+_NAMED = lazy_pattern(r"\bpara(?:graph)?s?\.?\s(\d{1,3})\s(?:above|below)\b", re.IGNORECASE)
 
 
 @cache
@@ -36,9 +40,8 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _findings(context: Context) -> Iterator[Finding]:
-    report = context.package or PackageReport("")
     said: set[str] = set()
-    for field in _fields_lost(report):
+    for field in _fields_lost(context.package) if context.package else ():
         said.add(field.key)
         message = "a reference leads nowhere" + (f": “{field.result[:60]}”" if field.result else "")
         place = Place(field.key, "a reference", field.code.strip()[:60])
@@ -59,7 +62,7 @@ def _findings(context: Context) -> Iterator[Finding]:
     yield from _beyond_the_end(context)
 
 
-def _fields_lost(report: PackageReport) -> Iterator[Field]:
+def _fields_lost(report: "PackageReport") -> Iterator["Field"]:
     names = {b.name.casefold() for b in report.bookmarks}
     for field in report.fields:
         parts = field.code.split()
@@ -84,6 +87,8 @@ def _beyond_the_end(context: Context) -> Iterator[Finding]:
 
 
 def _with_field(result: str) -> Context:
+    from uprdraft.document.package_report import Bookmark, Field
+
     field = Field("REF", " REF _Ref1 \\r \\h ", result, "complete", "prose-summary-1")
     tree = submission(paragraph("See paragraph ", result, "."))
     return word_file(tree, fields=(field,), bookmarks=(Bookmark("_Ref1", "prose-summary-1"),))

@@ -1,93 +1,15 @@
 """Running the rules, and what a person has acknowledged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import ModuleType
+from importlib import import_module
 from typing import Literal
 
+from uprdraft.document.plain_marks import plainly_marked
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.rules import (
-    accounts_absent,
-    acronyms_spelled_out,
-    annexes_allowed,
-    articles_fit_claims,
-    asks_fit_procedure,
-    birth_dates_absent,
-    body_open_to_state,
-    changes_accepted,
-    choices_are_safe,
-    citations_in_un_style,
-    comments_absent,
-    consent_covers_use,
-    contact_details_absent,
-    cover_complete,
-    descriptions_are_short,
-    draft_reads_as_meant,
-    earlier_positions_right,
-    earlier_recommendations_known,
-    earlier_recommendations_named,
-    facts_have_notes,
-    file_type_accepted,
-    font_as_asked,
-    form_kept,
-    hidden_text_absent,
-    identity_numbers_absent,
-    individuals_not_named,
-    language_accepted,
-    law_is_verified,
-    length_within_limit,
-    links_are_kept,
-    members_all_named,
-    no_gaps,
-    no_private_values,
-    notes_native,
-    notes_only_refer,
-    notes_resolve,
-    nothing_after_as_of,
-    numbers_native,
-    numbers_run_on,
-    old_names_absent,
-    one_contact,
-    one_source_one_form,
-    one_state_only,
-    outside_parts_absent,
-    pages_numbered,
-    pages_on_right_paper,
-    paragraphs_numbered,
-    parts_in_order,
-    pictures_without_position,
-    places_not_pinpointed,
-    properties_clean,
-    recommendations_agree,
-    recommendations_are_short,
-    recommendations_are_specific,
-    recommendations_ask_one_thing,
-    recommendations_can_be_measured,
-    recommendations_differ,
-    recommendations_name_addressee,
-    recommendations_name_instrument,
-    recommendations_set_time,
-    references_resolve,
-    remarks_settled,
-    reservations_named,
-    roles_are_protected,
-    routes_stay_general,
-    session_fits_calendar,
-    signed_off_by_all,
-    small_numbers_not_placed,
-    sources_are_recent,
-    spelling_of_un_documents,
-    states_by_un_name,
-    symbols_can_exist,
-    themes_recommend,
-    title_is_right,
-    tone_is_measured,
-    treaties_bind_state,
-    treaties_by_name,
-)
 from uprdraft.rules.base import Context, Needed, Rule
 
-__all__ = ["FAMILIES", "RULES", "Family", "family_of", "rules_not_run", "run_rules"]
+__all__ = ["FAMILIES", "OF_WORD_FILE", "RULES", "Family", "family_of", "rules_not_run", "run_rules"]
 
 Family = Literal[
     "Form",
@@ -101,108 +23,129 @@ Family = Literal[
     "Protection",
 ]
 
-_MODULES: dict[Family, tuple[ModuleType, ...]] = {
+FAMILIES: dict[Family, tuple[str, ...]] = {
     "Form": (
-        cover_complete,
-        form_kept,
-        file_type_accepted,
-        language_accepted,
-        pages_on_right_paper,
-        font_as_asked,
-        pages_numbered,
-        one_state_only,
-        members_all_named,
-        parts_in_order,
-        annexes_allowed,
-        title_is_right,
-        no_gaps,
-        draft_reads_as_meant,
-        old_names_absent,
-        session_fits_calendar,
-        one_contact,
-        descriptions_are_short,
-        signed_off_by_all,
-        remarks_settled,
+        "cover-complete",
+        "form-kept",
+        "file-type-accepted",
+        "language-accepted",
+        "pages-on-right-paper",
+        "font-as-asked",
+        "pages-numbered",
+        "one-state-only",
+        "members-all-named",
+        "parts-in-order",
+        "annexes-allowed",
+        "title-is-right",
+        "no-gaps",
+        "draft-reads-as-meant",
+        "old-names-absent",
+        "session-fits-calendar",
+        "one-contact",
+        "descriptions-are-short",
+        "signed-off-by-all",
+        "remarks-settled",
     ),
-    "Length": (length_within_limit,),
+    "Length": ("length-within-limit",),
     "Numbering and notes": (
-        notes_resolve,
-        references_resolve,
-        notes_native,
-        notes_only_refer,
-        paragraphs_numbered,
-        numbers_run_on,
-        numbers_native,
+        "notes-resolve",
+        "references-resolve",
+        "notes-native",
+        "notes-only-refer",
+        "paragraphs-numbered",
+        "numbers-run-on",
+        "numbers-native",
     ),
     "Recommendations": (
-        themes_recommend,
-        recommendations_name_addressee,
-        recommendations_ask_one_thing,
-        recommendations_are_short,
-        recommendations_are_specific,
-        recommendations_can_be_measured,
-        recommendations_name_instrument,
-        recommendations_set_time,
-        recommendations_differ,
-        recommendations_agree,
-        asks_fit_procedure,
+        "themes-recommend",
+        "recommendations-name-addressee",
+        "recommendations-ask-one-thing",
+        "recommendations-are-short",
+        "recommendations-are-specific",
+        "recommendations-can-be-measured",
+        "recommendations-name-instrument",
+        "recommendations-set-time",
+        "recommendations-differ",
+        "recommendations-agree",
+        "asks-fit-procedure",
     ),
     "Sources": (
-        nothing_after_as_of,
-        facts_have_notes,
-        sources_are_recent,
-        symbols_can_exist,
-        one_source_one_form,
-        citations_in_un_style,
-        links_are_kept,
+        "nothing-after-as-of",
+        "facts-have-notes",
+        "sources-are-recent",
+        "symbols-can-exist",
+        "one-source-one-form",
+        "citations-in-un-style",
+        "links-are-kept",
     ),
     "Earlier recommendations": (
-        earlier_recommendations_named,
-        earlier_recommendations_known,
-        earlier_positions_right,
+        "earlier-recommendations-named",
+        "earlier-recommendations-known",
+        "earlier-positions-right",
     ),
     "Law": (
-        body_open_to_state,
-        treaties_bind_state,
-        law_is_verified,
-        articles_fit_claims,
-        reservations_named,
+        "body-open-to-state",
+        "treaties-bind-state",
+        "law-is-verified",
+        "articles-fit-claims",
+        "reservations-named",
     ),
     "Terms and tone": (
-        states_by_un_name,
-        treaties_by_name,
-        acronyms_spelled_out,
-        spelling_of_un_documents,
-        tone_is_measured,
+        "states-by-un-name",
+        "treaties-by-name",
+        "acronyms-spelled-out",
+        "spelling-of-un-documents",
+        "tone-is-measured",
     ),
     "Protection": (
-        choices_are_safe,
-        no_private_values,
-        identity_numbers_absent,
-        contact_details_absent,
-        accounts_absent,
-        places_not_pinpointed,
-        birth_dates_absent,
-        routes_stay_general,
-        small_numbers_not_placed,
-        consent_covers_use,
-        roles_are_protected,
-        individuals_not_named,
-        comments_absent,
-        changes_accepted,
-        hidden_text_absent,
-        properties_clean,
-        outside_parts_absent,
-        pictures_without_position,
+        "choices-are-safe",
+        "no-private-values",
+        "identity-numbers-absent",
+        "contact-details-absent",
+        "accounts-absent",
+        "places-not-pinpointed",
+        "birth-dates-absent",
+        "routes-stay-general",
+        "small-numbers-not-placed",
+        "consent-covers-use",
+        "confidential-prose-fits-body",
+        "roles-are-protected",
+        "individuals-not-named",
+        "comments-absent",
+        "changes-accepted",
+        "hidden-text-absent",
+        "properties-clean",
+        "outside-parts-absent",
+        "pictures-without-position",
     ),
 }
+"""The ids of the rules by what they look at, in the order in which a check shows them."""
+OF_WORD_FILE = frozenset((
+    "changes-accepted", "comments-absent", "font-as-asked", "hidden-text-absent", "notes-native", "numbers-native",
+    "numbers-run-on", "one-state-only", "outside-parts-absent", "pages-numbered", "pages-on-right-paper",
+    "paragraphs-numbered", "parts-in-order", "pictures-without-position", "properties-clean",
+))  # fmt: skip
+"""Those that read the report on a Word file: a project is checked without loading them."""
+_FAMILY_BY_RULE = {id_: family for family, ids in FAMILIES.items() for id_ in ids}
 
-FAMILIES: dict[Family, tuple[Rule, ...]] = {
-    family: tuple(module.RULE for module in modules) for family, modules in _MODULES.items()
-}
-"""The rules by what they look at, in the order in which a check shows them."""
-RULES: dict[str, Rule] = {rule.id: rule for rules in FAMILIES.values() for rule in rules}
-_FAMILY_BY_RULE = {rule.id: family for family, rules in FAMILIES.items() for rule in rules}
+
+class _Rules(Mapping[str, Rule]):
+    """The rules by id; each is loaded when it is asked for, from the file that has its name."""
+
+    def __getitem__(self, id_: str) -> Rule:
+        if id_ not in _FAMILY_BY_RULE:
+            raise KeyError(id_)
+        rule: Rule = import_module(f"uprdraft.rules.{id_.replace('-', '_')}").RULE
+        return rule
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FAMILY_BY_RULE)
+
+    def __len__(self) -> int:
+        return len(_FAMILY_BY_RULE)
+
+
+RULES: Mapping[str, Rule] = _Rules()
 
 
 def family_of(rule_id: str) -> Family | None:
@@ -213,14 +156,18 @@ def family_of(rule_id: str) -> Family | None:
 def run_rules(context: Context) -> tuple[Finding, ...]:
     """Return the findings of all rules, heaviest first, with the reasons a person gave.
 
+    Rules read the text with plain spaces, hyphens and apostrophes, however it was set.
+
     An acknowledgement counts where rule and mark agree; the mark holds the place and the text, so it is
     void once either changes. An error of a rule that says so cannot be acknowledged. Unused
     acknowledgements come back as advice.
     """
+    tree = context.submission
+    context = replace(context, submission=plainly_marked(tree), as_set=tree)
     given = {(a.rule, a.mark): a for a in context.draft.acknowledged} if context.draft else {}
     used: set[tuple[str, str]] = set()
     findings = []
-    for rule in RULES.values():
+    for rule in (RULES[id_] for id_ in RULES if _is_of_kind(id_, context)):
         if not all(context.has(needed) for needed in rule.reads):
             continue
         for finding in rule.check(context):
@@ -242,13 +189,20 @@ _WHAT_IS_MISSING: dict[Needed, str] = {
 }
 
 
-def rules_not_run(context: Context) -> tuple[tuple[Rule, str], ...]:
-    """Return the rules that could not be run on ``context``, each with what it would need."""
-    return tuple(
-        (rule, _WHAT_IS_MISSING[missing[0]])
-        for rule in RULES.values()
-        if (missing := [needed for needed in rule.reads if not context.has(needed)])
-    )
+def rules_not_run(context: Context) -> tuple[tuple[str, str], ...]:
+    """Return the ids of the rules that could not be run on ``context``, each with what it would need."""
+    found = []
+    for id_ in RULES:
+        if not _is_of_kind(id_, context):
+            found.append((id_, _WHAT_IS_MISSING["package"]))
+        elif missing := [needed for needed in RULES[id_].reads if not context.has(needed)]:
+            found.append((id_, _WHAT_IS_MISSING[missing[0]]))
+    return tuple(found)
+
+
+def _is_of_kind(id_: str, context: Context) -> bool:
+    """Return whether a rule reads what is checked: the report on a Word file only where there is one."""
+    return id_ not in OF_WORD_FILE or context.has("package")
 
 
 def _unused(marks: set[tuple[str, str]]) -> Iterator[Finding]:

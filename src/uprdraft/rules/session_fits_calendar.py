@@ -1,8 +1,8 @@
-"""The session is the one at which this State is reviewed, and the text can still be received.
+"""The session is the one at which this State is reviewed.
 
 Compared with the calendar of the Universal Periodic Review for the cycle of the submission type, at the
-calendar's own certainty. A State or cycle that the calendar does not know gives no finding. A deadline is
-called passed where the as-of date, the day up to which the text knows the world, lies after it.
+calendar's own certainty. A State or cycle that the calendar does not know gives no finding. Whether the text
+can still be received says ``body-open-to-state``.
 """
 
 from collections.abc import Iterator
@@ -30,8 +30,6 @@ def _check(context: Context) -> Iterator[Finding]:
     for review in wanted:
         if review.session is not None and meta.session not in (None, review.session):
             yield _other_session(context, review)
-        elif review.session is not None and meta.session == review.session:
-            yield from _deadline(context, review)
 
 
 def _other_session(context: Context, review: UprReview) -> Finding:
@@ -59,16 +57,6 @@ def _other_cycle(context: Context, review: UprReview) -> Finding:
     return weigh(finding, review.session_certainty)
 
 
-def _deadline(context: Context, review: UprReview) -> Iterator[Finding]:
-    as_of, deadline = context.submission.meta.as_of, review.stakeholder_deadline
-    if deadline is None or not deadline.is_before(as_of):
-        return
-    message = f"the as-of date {as_of} lies after the deadline of session {review.session} ({deadline})"
-    hint = "set as_of to the deadline or before, or write for the next review"
-    finding = RULE.finding(Level.WARNING, message, Place("as_of", "cover"), hint=hint, text=str(as_of))
-    yield weigh(finding, review.deadline_certainty or Certainty.RECOLLECTION)
-
-
 def _at_session(number: int) -> Context:
     """Return a context for a review at session 45 whose draft names another number."""
     made = context(submission(paragraph("Text.")), draft=draft(session=number))
@@ -88,7 +76,7 @@ def _at_session(number: int) -> Context:
 
 RULE = Rule(
     id="session-fits-calendar",
-    title="The session is this State's, and its deadline has not passed",
+    title="The session is the one at which this State is reviewed",
     why="A submission to a session at which the State is not reviewed is filed with nobody.",
     fix="look the session up: uprdraft deadlines COUNTRY --all",
     source="calendar of the Universal Periodic Review, each entry at its own certainty",

@@ -20,7 +20,7 @@ __all__ = ["RULE"]
 def _check(context: Context) -> Iterator[Finding]:
     if context.draft is None or not context.draft.is_joint:
         return
-    version = text_version(context.submission)
+    version = text_version(context.as_set or context.submission)
     for organisation in context.draft.organisations:
         if (message := _missing(organisation, version)) is not None:
             place = Place("organisations", organisation.acronym or organisation.name)

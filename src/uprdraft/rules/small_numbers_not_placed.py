@@ -14,10 +14,11 @@ from uprdraft.rules._personal import iter_passages
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“])")
+_SENTENCE = lazy_pattern(r"(?<=[.;!?])\s+(?=[A-Z“])")
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -20,19 +20,20 @@ from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["RULE"]
 
 _LASTING = frozenset({"treaty", "statute", "case", "un-document", "un-report", "un-resolution", "un-meeting"})
-_PRESENT = re.compile(
+_PRESENT = lazy_pattern(
     r"\b(?:still|continues? to|continues\b|remains?\b|routinely|currently|at present|to this day|today|ongoing"
     r"|regularly|systematically)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:19|20)\d\d\b|\b(?:was|were|had|then|at that time|at the time)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d/-])(?:19[5-9]\d|20[0-4]\d)(?![\d/-])")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+_PAST = lazy_pattern(r"\b(?:19|20)\d\d\b|\b(?:was|were|had|then|at that time|at the time)\b", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<![\d/-])(?:19[5-9]\d|20[0-4]\d)(?![\d/-])")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 def _check(context: Context) -> Iterator[Finding]:

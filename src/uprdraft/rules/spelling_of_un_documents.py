@@ -15,11 +15,12 @@ from uprdraft.rules._wording import first_uses, is_english, own_words, used
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
-_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w'’])")
-_COMPUTING = re.compile(r"\b(?:computer|software)\s$")
+_WORD = lazy_pattern(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w'’])")
+_COMPUTING = lazy_pattern(r"\b(?:computer|software)\s$")
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -20,14 +20,17 @@ from uprdraft.rules._wording import first_uses, is_english, lines_with, own_word
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.names import names_in
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RULE"]
 
 # "Committee for Human Rights in North Korea", "North Korea Freedom Coalition": a name of its own.
-_IN_A_NAME = re.compile(
+_IN_A_NAME = lazy_pattern(
     r"(?:[A-Z][\w’']+\s(?:(?:and|for|the)\s)?)+(?:for|in|of|on|to|from|with)\s(?:the\s)?$"
 )
-_BRACKET = re.compile(r"\s\([A-Z]")
+_NOTHING = lazy_pattern("(?!)")
+_BRACKET = lazy_pattern(r"\s\([A-Z]")
 
 
 @cache
@@ -43,18 +46,13 @@ def _names() -> dict[str, tuple[str, Level]]:
     return found
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return what finds the names that stand in ``text``."""
     right = {n for c in load_countries().values() for n in (c.short, c.formal.removeprefix("the "))}
     # Right names come first, so that "Macedonia" inside "North Macedonia" is not found.
     words = sorted(right, key=len, reverse=True) + sorted(_names(), key=len, reverse=True)
-    # Grouped by their first letter, so that at each word only the names are tried that begin as it does.
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    groups = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    starts = re.escape("".join(by_letter))
-    return re.compile(rf"(?=[{starts}])(?<![\w-])(?:{groups})(?![\w-])")
+    written = "|".join(map(re.escape, names_in(text, words)))
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])") if written else _NOTHING
 
 
 @cache
@@ -68,7 +66,8 @@ def _check(context: Context) -> Iterator[Finding]:
         return
     lines = own_words(context)
     whole = ""
-    for name, use in first_uses(lines, _states).items():
+    names = _pattern("\n".join(text for _, text in lines))
+    for name, use in first_uses(lines, lambda text: _states(names, text)).items():
         whole = whole or "\n".join(p.text for p in iter_passages(context))
         if not _is_defined(name, whole):
             right, level = _names()[name]
@@ -88,8 +87,8 @@ def _of_territory(territory: Wording, name: str, use: tuple[Place, str, int]) ->
     return weigh(replace(finding), territory.certainty or load_terms().places.certainty)
 
 
-def _states(text: str) -> Iterator[re.Match[str]]:
-    for match in _pattern().finditer(text):
+def _states(names: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for match in names.finditer(text):
         if match.group() in _names() and not _is_in_a_name(text, match):
             yield match
 

@@ -38,7 +38,7 @@ def _content(draft: Draft, theme: ChosenTheme) -> Iterator[Finding]:
         yield RULE.finding(level, f"the theme “{theme.id}” asks for nothing", place, text="recommendations")
     elif not is_told:
         message = f"the theme “{theme.id}” asks without saying what is happening"
-        hint = f"choose facts, or write “{theme.id}-analysis” under “prose” in draft.yaml"
+        hint = f"choose facts, or say it in your own words (“{theme.id}” under “prose” in draft.yaml)"
         yield RULE.finding(Level.WARNING, message, place, hint=hint, text="facts")
 
 

@@ -1,8 +1,9 @@
 """State, cycle, session, committee and report in the title agree with the reference data.
 
-Read in the title and on the cover. The State is compared with the one that the text is checked for, the cycle and the
-committee with the body, the session with the calendar, the symbol of a State's report with the report that is before
-the committee. What the data does not hold gives no finding. State and session of a project are compared elsewhere.
+Read in the title and on the cover, and where there is none in the lines above the text. The State is compared with
+the one that the text is checked for, the cycle and the committee with the body, the session with the calendar, the
+symbol of a State's report with the report that is before the committee. What the data does not hold gives no finding.
+State and session of a project are compared elsewhere.
 """
 
 import re
@@ -12,22 +13,23 @@ from dataclasses import replace
 from uprdraft.document.tree import Section
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.loading.reference import load_countries, load_treaties
-from uprdraft.rules._cover_text import cover_lines, find_states, title_lines
+from uprdraft.rules._cover_text import find_states, head_lines, title_lines
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import paragraph, submission, with_body, word_file
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.sessions import find_sessions
 from uprdraft.values.symbols import find_symbols
 
 __all__ = ["RULE"]
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-_CYCLE = re.compile(
+_CYCLE = lazy_pattern(
     rf"\b(?:({'|'.join(_ORDINALS[1:])})|(\d)(?:st|nd|rd|th))\s+(?:UPR\s+|review\s+)?cycle\b|\bcycle\s+(\d|I{{1,3}}|IV|V)\b",
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r"\b(?:review|submission|report|information|situation)\b[^.;]{0,80}?\b(?:on|of|in)\s+(?:the\s+)?$", re.I
 )
 _PLACE = Place("title", "title")
@@ -36,7 +38,7 @@ _WORDS_OF_A_TITLE = 16
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    lines = tuple(dict.fromkeys((*title_lines(context), *cover_lines(context)[:12])))
+    lines = tuple(dict.fromkeys((*title_lines(context), *head_lines(context))))
     if context.draft is None:
         yield from _state(context)
     cycle = list(_cycle(context, lines))

@@ -8,15 +8,17 @@ ratify. A treaty whose status is not known is a warning. A declaration is never 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.reference import TreatyStanding
 from uprdraft.rules._claims import (
+    InstrumentNames,
     Mention,
     claimed,
     find_mentions,
+    instrument_names,
     others_pattern,
     sentences,
     speaks_of_standing,
@@ -24,17 +26,15 @@ from uprdraft.rules._claims import (
 from uprdraft.rules.base import Context, Rule, weigh
 from uprdraft.rules.examples import context, paragraph, submission
 from uprdraft.values.certainty import Certainty
+from uprdraft.values.names import names_in
 
 __all__ = ["RULE"]
 
-Names = tuple[tuple[str, str], ...]
 
-
-@dataclass(frozen=True)
-class _Law:
+class _Law(NamedTuple):
     """What may be named, by id: how the State stands to each treaty, and which are declarations."""
 
-    names: Names
+    names: InstrumentNames
     standings: dict[str, TreatyStanding]
     titles: dict[str, str]
     declarations: frozenset[str]
@@ -63,22 +63,26 @@ def _law(context: Context) -> _Law:
         names |= dict.fromkeys((instrument.name, shown), id_)
         titles[id_] = shown
     protocols = {t.id: t.protocol_to for t in context.reference.treaties.values() if t.protocol_to}
+    text = "\n".join(line for _, line in _lines(context))
     return _Law(
-        tuple(sorted(names.items())), standings, titles, frozenset(declarations), _states(context), protocols
+        instrument_names(names, text),
+        standings,
+        titles,
+        frozenset(declarations),
+        _states(context, text),
+        protocols,
     )
 
 
-def _states(context: Context) -> re.Pattern[str]:
+def _states(context: Context, text: str) -> re.Pattern[str]:
     """Return what tells this State's names from those of all others."""
-    own: list[str] = []
-    others: list[str] = []
-    text = "\n".join(line for _, line in _lines(context))
+    states: dict[str, str] = {}
     for country in context.reference.countries.values():
-        # Only those that stand in the text: a pattern of all names takes longer to make than a text to be read.
         written = (country.short, country.formal, *(n for n in country.also if len(n) > 3))
-        names = [name for name in written if name in text]
-        (own if country.iso3 == context.submission.meta.country else others).extend(names)
-    return others_pattern(tuple(own), tuple(others))
+        states |= dict.fromkeys(written, country.iso3)
+    standing = names_in(text, states)
+    own = tuple(n for n in standing if states[n] == context.submission.meta.country)
+    return others_pattern(own, tuple(n for n in standing if n not in own))
 
 
 def _lines(context: Context) -> Iterator[tuple[Place, str]]:

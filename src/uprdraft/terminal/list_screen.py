@@ -5,7 +5,7 @@ from collections.abc import Callable
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import is_done
-from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
+from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.layout import (
     ConditionalContainer,
     Dimension,
@@ -29,12 +29,20 @@ from uprdraft.terminal.typed import SLASHES
 __all__ = ["ask_list"]
 
 _LABEL_LINES = 2
+_NOTHING = "nothing has these words; Backspace widens the search"
 _LOW = 16
+_FEWEST = 4
+"""Lines of the list that are shown on any but the lowest terminals."""
 
 
-def ask_list(question: Question) -> Ended:
-    """Return how the person answered, with what was ticked or ordered so far if it was a command."""
-    view = _View(ListState(question))
+def ask_list(question: Question, said_lines: int = 0) -> Ended:
+    """Return how the person answered, with what was ticked or ordered so far if it was a command.
+
+    Args:
+        question: one with choices.
+        said_lines: how many lines were said just before: a long list leaves them on the screen.
+    """
+    view = _View(ListState(question), said_lines)
     app: Application[Ended] = Application(
         layout=Layout(view.container()), key_bindings=list_keys(view.state, view), style=STYLE
     )
@@ -45,9 +53,10 @@ def ask_list(question: Question) -> Ended:
 class _View:
     """Draws a list. ``error`` is shown until the next key."""
 
-    def __init__(self, state: ListState) -> None:
+    def __init__(self, state: ListState, said_lines: int) -> None:
         self.state = state
         self.error = ""
+        self._said_lines = said_lines
 
     def container(self) -> HSplit:
         """Return the question above, the list, and below it what belongs to the entry under the pointer."""
@@ -57,7 +66,7 @@ class _View:
         entries = Window(
             FormattedTextControl(self._entries, show_cursor=False, focusable=True),
             dont_extend_height=True,
-            height=Dimension(min=2),
+            height=self._entries_height,
         )
         return HSplit([_window(self._question), ConditionalContainer(HSplit([entries, below]), ~is_done)])
 
@@ -80,7 +89,7 @@ class _View:
                 parts += self._heading(group)
             parts += self._entry(index, entry)
         if not parts and not self.state.filter.startswith(SLASHES):
-            parts.append(("", "   nothing has these words; Backspace widens the search"))
+            parts.append(("", "\n".join(f"   {line}" for line in wrap_to(_NOTHING, _width() - 3))))
         return parts[:-1] if parts and parts[-1][1] == "\n" else parts
 
     def _heading(self, group: str) -> StyleAndTextTuples:
@@ -118,6 +127,13 @@ class _View:
         is_cut = len(wrap_to(label(entry), self._room(self._mark(self.state.pointer, entry)))) > _LABEL_LINES
         lines = [line for text in details(entry, with_label=is_cut) for line in wrap_to(text, _width() - 4)]
         return "".join(f"\n    {line}" for line in cut_to(lines, max(3, _rows() // 3), _width() - 4))
+
+    def _entries_height(self) -> Dimension:
+        """Return the height of the list that leaves what was said last in sight, as far as a third of the screen."""
+        kept = min(self._said_lines, _rows() // 3)
+        others = (self._question(), self._detail(), self._status(), self._hint())
+        taken = sum(1 + "".join(t for _, t, *_ in to_formatted_text(part)).count("\n") for part in others)
+        return Dimension(min=2, max=max(_FEWEST, _rows() - kept - taken))
 
     def _detail_height(self) -> Dimension:
         """Return the height that keeps the details whole, on all but very low terminals."""

@@ -17,6 +17,7 @@ STYLE = Style(
         ("ticked", "bold"),
         ("group", "underline"),
         ("filter", "underline"),
+        ("standing", "bold"),
         ("error", "bold fg:ansired"),
     ]
 )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from uprdraft.terminal.replies import RefusedReplyError, on_one_line
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["read_number", "read_numbers", "read_order"]
 
-_PART = re.compile(r"([+-]?)(\d{1,6})(?:[-–](\d{1,6}))?")
+_PART = lazy_pattern(r"([+-]?)(\d{1,6})(?:[-–](\d{1,6}))?")
 
 
 def read_number(text: str, count: int) -> int:

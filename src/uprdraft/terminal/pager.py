@@ -17,9 +17,10 @@ from uprdraft.terminal.columns import wrap_to
 from uprdraft.terminal.look import STYLE
 from uprdraft.terminal.replies import on_one_line
 from uprdraft.terminal.screen_end import add_stop_keys, ready
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import visible
 
-__all__ = ["show_pages"]
+__all__ = ["show_pages", "wrapped"]
 
 _HINT = "Space or ↓ goes on · ↑ goes back · q or Enter closes"
 
@@ -32,7 +33,7 @@ def show_pages(title: str, text: str) -> None:
         KeyboardInterrupt: Ctrl-C.
     """
     columns = get_app_session().output.get_size().columns
-    area = TextArea(_wrap(visible(text), columns - 1), read_only=True, wrap_lines=True, scrollbar=False)
+    area = TextArea(wrapped(visible(text), columns - 1), read_only=True, wrap_lines=True, scrollbar=False)
     head = Window(FormattedTextControl([("bold", on_one_line(title))]), height=1)
     foot = Window(FormattedTextControl("\n".join(wrap_to(_HINT, columns - 1))), dont_extend_height=True)
     app: Application[None] = Application(
@@ -62,13 +63,24 @@ def _keys() -> KeyBindings:
     return keys
 
 
-def _wrap(text: str, width: int) -> str:
-    """Return ``text`` with long lines broken between words; their indentation holds for each part."""
+_LABEL = lazy_pattern(r" *(?:(?:\d+(?: |\.)|R\d+\.|\[\d+\]|\([a-z]+\)|[*•-]) +)?")
+_RULE = lazy_pattern(r"([=\-~.])\1+")
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return ``text`` with long lines broken between words, under the words of the first after a number or mark.
+
+    A line that underlines a heading is cut.
+    """
     lines = []
     for line in text.split("\n"):
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        if get_cwidth(line) <= width or len(indent) > width // 2:
+        match = _LABEL.match(line)
+        lead = match.group() if match else ""
+        if get_cwidth(line) <= width or len(lead) > width // 2:
             lines.append(line)
+        elif _RULE.fullmatch(line):
+            lines.append(line[:width])
         else:
-            lines += [indent + part for part in wrap_to(line, width - len(indent))]
+            first, *rest = wrap_to(line[len(lead) :], width - len(lead))
+            lines += [lead + first, *(" " * len(lead) + part for part in rest)]
     return "\n".join(lines)

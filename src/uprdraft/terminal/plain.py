@@ -5,6 +5,7 @@ No colour, no cursor control, no redrawing: what was said stays said, in order.
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import IO
 
 from uprdraft.terminal.editor import EditorError
@@ -15,10 +16,18 @@ from uprdraft.terminal.plain_lists import (
     describe_matches,
     find_named,
 )
-from uprdraft.terminal.plain_prose import EMPTY, PlainProse
+from uprdraft.terminal.plain_prose import PlainProse
 from uprdraft.terminal.printer import Printer
 from uprdraft.terminal.questions import Question, Reply
-from uprdraft.terminal.replies import RefusedReplyError, find_fault, on_one_line, proposed, typed_names
+from uprdraft.terminal.replies import (
+    EMPTY,
+    RefusedReplyError,
+    find_doubt,
+    find_fault,
+    on_one_line,
+    proposed,
+    typed_names,
+)
 from uprdraft.terminal.typed import SLASHES, read_line
 from uprdraft.values.text import clean_line
 
@@ -74,6 +83,9 @@ class PlainAsker:
                 reply, fault = None, str(refused)
             if fault:
                 self.say(fault)
+            elif reply is not None and (doubt := find_doubt(question, reply)):
+                self.say(f"{doubt} Enter alone keeps it as it is; or type it anew.")
+                question = replace(question, default=str(reply))
             elif reply is not None:
                 return reply
 

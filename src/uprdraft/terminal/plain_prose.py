@@ -5,13 +5,10 @@ from collections.abc import Callable
 from uprdraft.terminal.editor import edit_text
 from uprdraft.terminal.plain_input import LineInput
 from uprdraft.terminal.questions import Question, Reply
-from uprdraft.terminal.replies import RefusedReplyError, find_fault, proposed
-from uprdraft.terminal.typed import read_prose
+from uprdraft.terminal.replies import EMPTY, RefusedReplyError, find_fault, proposed
+from uprdraft.terminal.typed import as_paragraphs, read_prose
 
-__all__ = ["EMPTY", "PlainProse"]
-
-EMPTY = "-"
-"""What is typed to leave a question empty that has an answer already."""
+__all__ = ["PlainProse"]
 
 _ENDS = (".", "。")
 
@@ -35,7 +32,10 @@ class PlainProse:
             if question.may_be_empty:
                 self._say(f"{EMPTY} alone leaves it empty.")
         empty = "Enter alone leaves it empty. " if self._stays_empty(question) else ""
-        self._say(f"{empty}End with a line that holds only a full stop. /edit opens your editor.")
+        self._say(
+            f"{empty}Enter goes to the next line, and an empty line begins a new paragraph. When you are done, type a "
+            "full stop alone in a line. /edit opens your editor."
+        )
 
     def ask(self, question: Question) -> Reply:
         """Return the text, or the command that came among its lines.
@@ -66,7 +66,7 @@ class PlainProse:
         return question.may_be_empty and not self._begun.get(question.key) and not proposed(question)
 
     def _end(self, question: Question) -> Reply:
-        text = "\n".join(self._begun.pop(question.key)).strip()
+        text = as_paragraphs("\n".join(self._begun.pop(question.key)).strip())
         if text == EMPTY and question.may_be_empty:
             return ""
         answer = text or proposed(question)

@@ -42,13 +42,16 @@ class Printer:
         """Print one line of data."""
         self._out.line(text, style)
 
-    def wrapped(self, text: str, style: str = "", indent: int = 0) -> None:
-        """Print prose wrapped to the width of the terminal, at most 100 columns; a pipe gets long lines."""
-        if not self._out.is_terminal:
-            self._out.line(" " * indent + text, style)
-            return
-        for part in self._out.wrap(text, indent):
+    def wrapped(self, text: str, style: str = "", indent: int = 0) -> int:
+        """Print prose wrapped to the width of the terminal, at most 100 columns; a pipe gets long lines.
+
+        Returns:
+            How many lines it took.
+        """
+        parts = self._out.wrap(text, indent) if self._out.is_terminal else [text]
+        for part in parts:
             self._out.line(" " * indent + part, style)
+        return len(parts)
 
     def progress(self, text: str) -> None:
         """Print one line about the work under way, on stderr."""

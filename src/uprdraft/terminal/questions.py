@@ -50,7 +50,8 @@ class Question:
     ``kind``: ``line`` one line of text; ``prose`` paragraphs, inline or in the person's editor; ``one`` of
     the choices; ``many`` of the choices, in the order listed; ``order`` all choices put into an order.
     ``default`` is an earlier answer or a proposal: a text, a choice's value, or values.
-    ``check`` returns what is wrong with a text, or None.
+    ``check`` returns what is wrong with a text, or None; ``doubt`` what may be wrong with one that can stand,
+    which is said once and then taken if the person keeps it.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     default: str | tuple[str, ...] = ""
     check: Callable[[str], str | None] | None = None
+    doubt: Callable[[str], str | None] | None = None
     may_wait: bool = True
     """Whether "later" may be answered, which leaves a gap."""
     may_be_empty: bool = False

@@ -8,8 +8,11 @@ from uprdraft.values.text import clean_line, visible
 
 __all__ = [
     "EDIT",
+    "EMPTY",
+    "KEEPS",
     "RefusedReplyError",
     "allowed_commands",
+    "find_doubt",
     "find_fault",
     "is_match",
     "on_one_line",
@@ -21,6 +24,12 @@ __all__ = [
 
 EDIT = "edit"
 """Typed as ``/edit`` at paragraphs: asks for the editor, and is no command of the interview."""
+
+EMPTY = "-"
+"""What is typed to leave a question empty for which an answer stands already."""
+
+KEEPS = "Enter again keeps it as it is."
+"""What is said with a doubt: what may be right is never refused."""
 
 
 class RefusedReplyError(ValueError):
@@ -73,6 +82,13 @@ def find_fault(question: Question, reply: Reply) -> str | None:
     if (question.kind == "one") is not isinstance(reply, str):
         return "Choose one." if question.kind == "one" else "Several are wanted here."
     return _find_choice_fault(question, values)
+
+
+def find_doubt(question: Question, reply: Reply) -> str | None:
+    """Return why a text that can stand may still be a slip, or None. What stood already is not doubted."""
+    if not isinstance(reply, str) or question.doubt is None or not reply or reply == proposed(question):
+        return None
+    return question.doubt(reply)
 
 
 def is_match(choice: Choice, wanted: str) -> bool:

@@ -6,10 +6,14 @@ from uprdraft.terminal.questions import Command, Question
 from uprdraft.terminal.replies import EDIT, RefusedReplyError, allowed_commands, refusal
 from uprdraft.values.text import clean_line, clean_text
 
-__all__ = ["SLASHES", "Typed", "escape_line", "escape_prose", "read_line", "read_prose"]
+__all__ = ["SLASHES", "Typed", "as_paragraphs", "escape_line", "escape_prose", "read_line", "read_prose"]
 
 SLASHES = ("/", "／")
 """How a command begins; the second is what a Chinese or Korean keyboard gives for the same key."""
+
+
+_LONGER_THAN_A_LINE = 100
+"""Characters that no line of an e-mail or a plain text file has; a line of a word processor is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,19 @@ def read_prose(text: str, question: Question) -> Typed:
     elif last.startswith(SLASHES):
         return _read_command(last, _without_escape(lines[:-1]), question)
     return Typed(_without_escape(lines) if len(lines) > 1 else lines[0])
+
+
+def as_paragraphs(text: str) -> str:
+    """Return pasted ``text`` with a blank line between its paragraphs.
+
+    **Why** Word processors give each paragraph as one long line; single line breaks would run them together.
+    Text with blank lines of its own, and lines that were broken at the width of a page, stay as they are.
+    """
+    lines = text.split("\n")
+    is_wrapped = all(len(line) <= _LONGER_THAN_A_LINE for line in lines)
+    if is_wrapped or any(not line.strip() for line in lines[1:-1]):
+        return text
+    return "\n\n".join(lines[:-1]) + ("\n\n" + lines[-1] if lines[-1].strip() else "")
 
 
 def escape_line(text: str) -> str:

@@ -2,9 +2,11 @@
 
 import re
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["is_address"]
 
-_ADDRESS = re.compile(r"https?://[^\s/?#.]\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"https?://[^\s/?#.]\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 
 
 def is_address(url: str) -> bool:

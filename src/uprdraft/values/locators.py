@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.places import find_locator
 
 __all__ = ["format_articles", "format_locator", "join_words", "natural_key"]
 
-_PAREN = re.compile(r"(?<=[\w)])\s*\(")
-_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_PAREN = lazy_pattern(r"(?<=[\w)])\s*\(")
+_RANGE = lazy_pattern(r"(?<=\d)\s*-\s*(?=\d)")
 
 
 def format_locator(locator: str) -> str:
@@ -53,7 +54,7 @@ def format_articles(articles: Sequence[str]) -> str:
     return ", ".join(parts)
 
 
-_PARAGRAPHS = re.compile(r"^paras?\.\s*(.+)$")
+_PARAGRAPHS = lazy_pattern(r"^paras?\.\s*(.+)$")
 
 
 def merge_paragraphs(locators: Sequence[str]) -> list[str]:

@@ -1,9 +1,13 @@
-"""The forms in which a State's name stands in an English sentence."""
+"""The forms in which a State's name stands in an English sentence, and which names stand in a text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-__all__ = ["NamedState", "country_forms"]
+from uprdraft.values.patterns import lazy_pattern
+
+__all__ = ["NamedState", "country_forms", "names_in"]
+
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 class NamedState(Protocol):
@@ -36,3 +40,13 @@ def country_forms(country: NamedState) -> Mapping[str, str]:
         "start": the[:1].upper() + the[1:],
         "formal": country.formal,
     }
+
+
+def names_in(text: str, names: Iterable[str]) -> list[str]:
+    """Return those of ``names`` that stand in ``text``, in their order.
+
+    A pattern of all names of all States or treaties takes longer to make than a submission to be read, so
+    one is made of these alone. Few names have all their words in a text, and only those are looked for.
+    """
+    words = set(_LETTERS.findall(text))
+    return [name for name in names if words.issuperset(_LETTERS.findall(name)) and name and name in text]

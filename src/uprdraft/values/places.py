@@ -7,6 +7,8 @@ the whole to the detail. Labels are those of the United Nations Editorial Manual
 import re
 from dataclasses import dataclass
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["Locator", "LocatorPart", "Span", "find_locator"]
 
 _LABELS: dict[str, tuple[str, str, str]] = {
@@ -27,15 +29,15 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "preamble": ("preamble", "preamble", r"preamble\b"),
     "recommendation": ("recommendation", "recommendations", r"recommendations?\b"),
 }
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     "|".join(f"(?P<{kind}>{pattern})" for kind, (_, _, pattern) in _LABELS.items()), re.IGNORECASE
 )
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _NUMBER = r"(?:\d+(?:\.\d+)*[a-z]?|[IVXLC]+(?:\.\d+)*|[A-Z](?:\.\d+)+|[A-Z](?![A-Za-z]))(?:\s?\([0-9a-zA-Z]{1,4}\))*"
 _DASH = r"(?:\s*[-\u2010-\u2015]\s*|\s+to\s+)"
-_SPAN = re.compile(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
-_CLOCK = re.compile(rf"(?:at\s+)?(?P<first>{_TIME})(?:{_DASH}(?P<last>{_TIME}))?")
-_BETWEEN = re.compile(r"\s*(?:(?P<new>;)|(?P<and>,?\s+and\b|&)|(?P<comma>,))\s*")
+_SPAN = lazy_pattern(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
+_CLOCK = lazy_pattern(rf"(?:at\s+)?(?P<first>{_TIME})(?:{_DASH}(?P<last>{_TIME}))?")
+_BETWEEN = lazy_pattern(r"\s*(?:(?P<new>;)|(?P<and>,?\s+and\b|&)|(?P<comma>,))\s*")
 
 
 @dataclass(frozen=True, slots=True)

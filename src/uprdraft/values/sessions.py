@@ -2,9 +2,11 @@
 
 import re
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["find_sessions"]
 
-_FIGURE = re.compile(
+_FIGURE = lazy_pattern(
     r"\b(\d{1,3})\s?(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?session\b|\bsession\s+(?:no\.?\s*)?(\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -16,7 +18,7 @@ _TEENS = (
 )  # fmt: skip
 _LARGE = rf"({'|'.join(_TENS)})(?:ieth|y[- ]({'|'.join(_UNITS)}))"
 _SMALL = rf"({'|'.join((*_UNITS, *_TEENS))})"
-_WORDED = re.compile(rf"\b(?:{_LARGE}|{_SMALL})\s+(?:\w+\s+){{0,3}}?session\b", re.IGNORECASE)
+_WORDED = lazy_pattern(rf"\b(?:{_LARGE}|{_SMALL})\s+(?:\w+\s+){{0,3}}?session\b", re.IGNORECASE)
 
 
 def find_sessions(text: str) -> tuple[int, ...]:

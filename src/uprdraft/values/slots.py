@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["SLOT_NAMES", "Slot", "fill_known_slots", "fill_slots", "parse_slots"]
 
 _COUNTRY_FORMS = ("short", "the", "of", "start", "formal")
@@ -15,8 +17,8 @@ SLOT_NAMES = frozenset(
     [f"{who}.{form}" for who in ("state", "origin") for form in _COUNTRY_FORMS]
     + ["people", "people.start", "people.long", "women", "women.start", "children", "children.start", "harms"]
 )
-_SLOT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_SLOT = lazy_pattern(r"\{\{(.*?)\}\}", re.DOTALL)
+_STRAY = lazy_pattern(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 
 @dataclass(frozen=True, slots=True)

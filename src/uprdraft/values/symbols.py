@@ -7,19 +7,22 @@ Which series exist, and what may stand in each place of them, is data (``records
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["FoundSymbol", "Symbol", "find_symbols", "is_symbol", "parse_symbol"]
 
-_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_STROKES = re.compile(r"\s*[/\u2044\u2215\uff0f]\s*")
-_MARK = re.compile(r"(Add|Corr|Rev|Amend|Summary)\.?\s*(\d{1,3})?$", re.IGNORECASE)
+_HYPHENS = lazy_pattern("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_STROKES = lazy_pattern(r"\s*[/\u2044\u2215\uff0f]\s*")
+_MARK = lazy_pattern(r"(Add|Corr|Rev|Amend|Summary)\.?\s*(\d{1,3})?$", re.IGNORECASE)
 _ELEMENT = r"[A-Z0-9][A-Za-z0-9.-]*"
 _BEGIN = r"(?:A|S|E|ST|T|DP|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|HRI|INT|TD|CD|HS|ID|LOS|UNEP|FCCC|UNHCR)"
-_BODY = re.compile(
+_BODY = lazy_pattern(
     rf"{_BEGIN}(?:\.\d+|\b)?(?:/(?:{_ELEMENT}))+"
     r"(?:(?: [A-Z])?\s?\((?:(?:19|20)\d\d|[IVXLES-]+)\))?"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"(?P<stem>{_BEGIN}(?:/{_ELEMENT})+?(?: [A-Z])?)\s?"
     r"(?:\((?P<year>(?:19|20)\d\d)\)|\((?P<session>[IVXLES-]+)\))?"
 )
@@ -54,8 +57,7 @@ class Symbol:
         return any(mark.startswith("Corr") for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSymbol:
+class FoundSymbol(NamedTuple):
     """A symbol in a text, and where it stands there."""
 
     symbol: Symbol

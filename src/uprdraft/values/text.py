@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = [
     "clean_line",
     "clean_text",
@@ -15,29 +17,29 @@ __all__ = [
 
 # Word joins, direction marks and overrides, zero-width characters, tags, variation selectors
 # and the soft hyphen change what is read without being seen.
-_HIDDEN = re.compile(
+_HIDDEN = lazy_pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
 # What a file may not hold at all: controls with their line ends, surrogates, private use, non-characters.
-_UNFIT = re.compile(
+_UNFIT = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
     + "\U000f0000-\U0010ffff]"
 )
-_UNFIT_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNFIT_ASCII = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEYOND_ASCII = lazy_pattern("[^\x00-\x7f]+")
+_LINE_ENDS = lazy_pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 controls but tab and newline, surrogates, private use, non-characters.
-_REFUSED = re.compile(
+_REFUSED = lazy_pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 
 # Bringing a long run of combining marks into order takes time that grows with its square: 160 kB of them
 # stop a program for a minute. No language needs more than a few; Unicode's own stream-safe limit is 30.
 _MARKS_AT_MOST = 30
-_MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_MARK_RUN = lazy_pattern(r"[^\w\s\x00-\x7f]{31,}")
 
 
 def clean_text(text: str) -> str:

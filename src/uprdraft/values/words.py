@@ -5,20 +5,21 @@ document symbols do not split; an unspaced dash does not split; every Han, Kana 
 character counts one; Hangul goes by spaces.
 """
 
-import re
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["count_words", "count_words_strictly"]
 
-_EACH = re.compile(
+_EACH = lazy_pattern(
     "[\u2e80-\u2fff\u3001-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff00-\uffef]"
 )
-_DASHES = re.compile("[\u2013\u2014]")
+_FIRST_EACH = "\u2e80"
+_DASHES = lazy_pattern("[\u2013\u2014]")
 
 
 def count_words(text: str) -> int:
     """Return the number of words in one paragraph, as Word shows it."""
-    if text.isascii():
+    if not text or max(text) < _FIRST_EACH:
         return len(text.split())
     return len(_EACH.findall(text)) + len(_EACH.sub(" ", text).split())
 

@@ -35,5 +35,7 @@ def available(body: BodyProfile, country: str, reference: Reference, day: dt.dat
 
 def remark(found: Availability) -> str:
     """Return why it is closed and what is open, or what to be careful of; empty where there is nothing to say."""
-    parts = (found.warning, found.note) if found.allowed else (found.reason, found.instead)
-    return "; ".join(part.rstrip(".") for part in parts if part)
+    if found.allowed:
+        return "; ".join(part.rstrip(".") for part in (found.warning, found.note) if part)
+    reason, instead = found.reason.rstrip("."), found.instead.rstrip(".")
+    return ". ".join(p for p in (reason, instead[:1].upper() + instead[1:]) if p)

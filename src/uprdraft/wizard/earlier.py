@@ -61,8 +61,9 @@ def _held(state: State, theme: str, id_: str) -> EarlierStatus:
 def _ask_earlier(state: State, theme: str) -> Question:
     offers = offered_earlier(theme, state.materials)
     held = {e.id for e in state.theme(theme).earlier}
-    answered = state.is_answered(f"theme/{theme}/earlier")
-    ticked = held if answered else {o.id for o in offers if o.is_ticked}
+    # Held without being answered: asked again, with what was chosen as the proposal.
+    is_first = not held and not state.is_answered(f"theme/{theme}/earlier")
+    ticked = {o.id for o in offers if o.is_ticked} if is_first else held
     return Question(
         f"theme/{theme}/earlier",
         "many",

@@ -38,8 +38,9 @@ def fact_steps(state: State, theme: str) -> Iterator[Step]:
 def _ask_facts(state: State, theme: str) -> Question:
     offers = offered_facts(theme, state.materials)
     held = {f.id for f in state.theme(theme).facts}
-    answered = state.is_answered(f"theme/{theme}/facts")
-    ticked = held if answered else {f.id for f, is_ticked in offers if is_ticked}
+    # Held without being answered: asked again, with what was chosen as the proposal.
+    is_first = not held and not state.is_answered(f"theme/{theme}/facts")
+    ticked = {f.id for f, is_ticked in offers if is_ticked} if is_first else held
     choices = tuple(
         Choice(fact.id, fact_words(state, fact), note=_note(state, fact), is_ticked=fact.id in ticked)
         for fact, _ in offers

@@ -11,6 +11,7 @@ from uprdraft.records.draft import Case, OwnLimit, Reply
 from uprdraft.terminal.questions import Answer, Choice, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import theme_title
+from uprdraft.wizard.plausible import number_in
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
@@ -70,8 +71,8 @@ def _ask_limit(state: State) -> Question:
 
 
 def _check_number(text: str) -> str | None:
-    is_number = text.isascii() and text.isdigit() and 0 < int(text) <= 1_000_000
-    return None if not text or is_number else "type a number, such as 3000"
+    number = number_in(text)
+    return None if not text or (number and number <= 1_000_000) else "Type a number, such as 3000."
 
 
 def _unit(state: State) -> str:
@@ -85,7 +86,7 @@ def _put_limit(state: State, answer: Answer) -> Mapping[str, Any]:
     source = held.source if held else "not yet said"
     return {
         "own_limit": _plain(
-            OwnLimit(unit=_unit(state), value=int(str(answer)), source=source, as_of=state.today)
+            OwnLimit(unit=_unit(state), value=number_in(str(answer)) or 0, source=source, as_of=state.today)
         )
     }
 
@@ -129,7 +130,7 @@ def _ask_publication(state: State) -> Question:
 
 def _ask_agenda(state: State) -> Question:
     def check(text: str) -> str | None:
-        return None if not text or (text.isdigit() and 1 <= int(text) <= 10) else "type a number from 1 to 10"
+        return None if not text or number_in(text) in range(1, 11) else "Type a number from 1 to 10."
 
     return Question(
         "agenda-item", "line", "Under which agenda item of the Council? (1 to 10)",
@@ -139,7 +140,7 @@ def _ask_agenda(state: State) -> Question:
 
 
 def _put_agenda(state: State, answer: Answer) -> Mapping[str, Any]:
-    return {"agenda_item": int(str(answer)) if answer else None}
+    return {"agenda_item": number_in(str(answer))}
 
 
 _KINDS = (
@@ -273,14 +274,17 @@ def _ask_paragraphs(state: State) -> Question:
             "For example: CRC/C/CHN/Q/5-6 12; CRC/C/CHN/Q/5-6 15.",
             default=held, may_be_empty=True,
         )  # fmt: skip
-    known = [
-        f"{o.symbol} {o.paragraphs}"
+    observations = [
+        o
         for o in state.shelves.reference.observations.values()
         if o.treaty == state.shelves.body.treaty and o.paragraphs and not o.date.is_after(state.draft.as_of)
     ]
+    latest = max((o.date.last for o in observations if o.date.last), default=None)
+    known = [f"{o.symbol} {o.paragraphs}" for o in observations if o.date.last == latest]
     return Question(
         "replies", "line", "Which paragraphs do you assess? Symbol and paragraph, several parted by semicolons",
         help="Those that the Committee selected for follow-up; they stand at the end of its concluding observations. "
+        "Proposed are those of the latest observations that this library has. "
         "For example: CEDAW/C/CHN/CO/9 30(a); CEDAW/C/CHN/CO/9 30(b).",
         default=held or "; ".join(known),
     )  # fmt: skip
@@ -312,7 +316,7 @@ def _ask_passage(state: State, index: int, name: str, text: str) -> Question:
     return Question(
         f"replies/{index + 1}/{name}", "line" if is_short else "prose",
         text.format(reply.paragraph) + ("" if is_needed else " (may be left empty)"),
-        help="Say only what you can show. Cite a source as [@source-id, para. 29]." if not is_short
+        help="Say only what you can show. Cite a source as [@CEDAW/C/CHN/CO/9, para. 29]." if not is_short
         else "In short, in your words. For example: to end forced returns.",
         default=getattr(reply, name), may_be_empty=not is_needed,
     )  # fmt: skip

@@ -15,7 +15,9 @@ _COVER_WHY = (
 )
 _PROSE_WHY = "your own words tell what no library can: what you saw, did and conclude"
 _CITING = (
-    "“Returns resumed in 2023 [@source-id, para. 29].” Paragraphs, lists, *emphasis* and tables are read too"
+    "“Women were returned [@CEDAW/C/CHN/CO/9, para. 29].” So a document of the United Nations is cited, by its symbol; "
+    "any other source by the short name under which your list of sources has it. Paragraphs, lists with “- ”, "
+    "*emphasis* and tables are read too"
 )
 _WHY_AND_EXAMPLE = {
     "country": ("treaties that bind it, earlier reviews and deadlines all follow from the State", "China, or CHN"),
@@ -122,8 +124,7 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
     if head == "language" and body.languages is not None:
         return _say(f"the body takes {', '.join(body.languages.value.languages)}", body.languages)
     if head in ("organisation", "key_words") and body.cover:
-        items = "; ".join(item.value.label for item in body.cover)
-        return _say(f"the cover shows: {items}", body.cover[0])
+        return _cover_rule(parts[-1], body)
     if head == "safety" and body.publicity is not None:
         return _say(_publicity(body), body.publicity)
     if head == "prose":
@@ -132,6 +133,26 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
         chosen = [v for v in body.encouraged if parts[-1] != "earlier" or "recommendation" in v.value]
         return "; ".join(_say(f"encouraged is: {value.value}", value) for value in chosen[:2]) or _NO_RULE
     return _NO_RULE
+
+
+_COVER_FIELDS = {
+    "name": "organisation",
+    "contact.role": "contact",
+    "contact.office": "contact",
+    "contact.email": "contact",
+    "ecosoc_status": "ecosoc-status",
+    "key_words": "key-words",
+    "more": "joint-members",
+}
+
+
+def _cover_rule(name: str, body: BodyProfile) -> str:
+    """Return what the cover shows of this, or all that it shows where nothing is said of this."""
+    wanted = _COVER_FIELDS.get(name, name)
+    item = next((item for item in body.cover if item.value.field == wanted), None)
+    if item is not None:
+        return _say(f"the cover shows: {item.value.label}", item)
+    return _say(f"the cover shows: {'; '.join(i.value.label for i in body.cover)}", body.cover[0])
 
 
 def _publicity(body: BodyProfile) -> str:

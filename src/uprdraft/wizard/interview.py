@@ -4,11 +4,12 @@ After each answer the draft is on disk. Going back keeps later answers; only tho
 changed one are asked again, and it is said which.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from uprdraft.errors import UprdraftError
+from uprdraft.pipeline.getting_ready import iter_preparations
 from uprdraft.terminal.questions import Answer, Asker, Command, Question, Reply
 from uprdraft.wizard.closing import closing_steps
 from uprdraft.wizard.content import content_steps
@@ -25,21 +26,24 @@ from uprdraft.wizard.steps import SECTIONS, Step
 from uprdraft.wizard.themes import theme_steps
 from uprdraft.wizard.versions import ask_version
 
-__all__ = ["Ending", "Interview", "all_steps"]
+__all__ = ["Ending", "Interview", "all_steps", "iter_open", "iter_steps"]
+
+
+def iter_steps(state: State) -> Iterator[Step]:
+    """Yield the steps that apply to the draft as it is, in order; nothing is read before a step needs it."""
+    yield from opening_steps(state)
+    yield from safety_steps(state)
+    yield from case_steps(state)
+    yield from theme_steps(state)
+    yield from content_steps(state)
+    yield from reply_steps(state)
+    yield from summary_step(state)
+    yield from closing_steps(state)
 
 
 def all_steps(state: State) -> list[Step]:
-    """Return all steps that apply to the draft as it is, in order."""
-    return [
-        *opening_steps(state),
-        *safety_steps(state),
-        *case_steps(state),
-        *theme_steps(state),
-        *content_steps(state),
-        *reply_steps(state),
-        *summary_step(state),
-        *closing_steps(state),
-    ]
+    """Return all of them."""
+    return list(iter_steps(state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,11 @@ class Interview:
     _is_from_review: bool = False
     """Whether the question was chosen in the review, which comes back after it."""
     _saving: Saving = field(init=False)
+    _preparing: Iterator[None] = field(init=False)
 
     def __post_init__(self) -> None:
         self._saving = Saving(self.state, self.asker, all_steps)
+        self._preparing = iter_preparations(lambda: self.state.held)
 
     @property
     def unsaved(self) -> str:
@@ -78,48 +84,48 @@ class Interview:
             KeyboardInterrupt: the same.
         """
         while True:
-            steps = all_steps(self.state)
-            step = self._next(steps)
+            step = self._next()
             if step is None:
                 with suppress(UprdraftError):  # said at the next save, where something can be done about it
                     if self.state.read_again():
-                        steps = all_steps(self.state)
                         self.asker.say(
                             "draft.yaml was changed outside of this window; it is shown as it is now."
                         )
-                ending = self._review(steps)
+                ending = self._review()
                 if ending is not None:
                     return ending
                 continue
-            reply = self.asker.ask(self._framed(step, steps))
+            reply = self.asker.ask(self._framed(step))
             if reply is Command.QUIT:
-                return Ending(False, self._open(steps))
-            self._handle(step, steps, reply)
+                return Ending(False, self._open())
+            self._handle(step, reply)
+            next(self._preparing, None)
 
-    def _open(self, steps: Sequence[Step]) -> int:
-        return sum(not self.state.is_answered(s.key) or self.state.is_put_off(s.key) for s in steps)
+    def _open(self) -> int:
+        return sum(1 for _ in iter_open(self.state))
 
-    def _next(self, steps: Sequence[Step]) -> Step | None:
+    def _next(self) -> Step | None:
         """Return the step to ask: the one gone to, else the first that is not answered; None for the review."""
         at, self._at = self._at, ""
         if at == "review":
             return None
-        for step in steps:
-            if step.key == at:
-                return step
-        return next((s for s in steps if not self.state.is_answered(s.key)), None)
+        if at:
+            for step in iter_steps(self.state):
+                if step.key == at:
+                    return step
+        return next((s for s in iter_steps(self.state) if not self.state.is_answered(s.key)), None)
 
-    def _framed(self, step: Step, steps: Sequence[Step]) -> Question:
+    def _framed(self, step: Step) -> Question:
         """Return the step's question with where it stands among the sections."""
         question = step.ask(self.state)
         number = SECTIONS.index(step.section) + 1
         frame = f"[{number} of {len(SECTIONS)}: {step.section}] "
         return replace(question, text=frame + question.text)
 
-    def _handle(self, step: Step, steps: Sequence[Step], reply: Reply) -> None:
+    def _handle(self, step: Step, reply: Reply) -> None:
         match reply:
             case Command.BACK:
-                self._back(step, steps)
+                self._back(step)
             case Command.LATER:
                 self._put_off(step)
             case Command.HELP:
@@ -138,10 +144,14 @@ class Interview:
             case _:
                 self._answer(step, reply)
 
-    def _back(self, step: Step, steps: Sequence[Step]) -> None:
-        keys = [s.key for s in steps]
+    def _back(self, step: Step) -> None:
+        keys = [s.key for s in iter_steps(self.state)]
         index = keys.index(step.key) if step.key in keys else 0
+        is_chosen_in_review = self._is_from_review and self.state.editing is None
         self.state.editing = None
+        if is_chosen_in_review:
+            self._at, self._is_from_review = "review", False
+            return
         if index == 0:
             self.asker.say("This is the first question.")
         self._at = keys[max(0, index - 1)]
@@ -180,13 +190,14 @@ class Interview:
                 "warning",
             )
 
-    def _review(self, steps: Sequence[Step]) -> Ending | None:
+    def _review(self) -> Ending | None:
+        steps = all_steps(self.state)
         reply = self.asker.ask(ask_review(self.state, steps))
         reply = target_of(reply) if isinstance(reply, str) else reply
         if reply in (Command.QUIT, "quit"):
-            return Ending(False, self._open(steps))
+            return Ending(False, self._open())
         if reply == "build":
-            return Ending(True, self._open(steps))
+            return Ending(True, self._open())
         if reply == "open":
             return None
         if reply is Command.BACK:
@@ -221,6 +232,6 @@ def _fingerprint(state: State) -> str:
 
 def iter_open(state: State) -> Iterator[Step]:
     """Yield the steps that are not answered, or put off."""
-    for step in all_steps(state):
+    for step in iter_steps(state):
         if not state.is_answered(step.key) or state.is_put_off(step.key):
             yield step

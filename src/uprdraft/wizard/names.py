@@ -13,7 +13,7 @@ _NAMES = {
     "language": "language",
     "joint": "one organization or several",
     "situation": "whom it is about",
-    "title": "what it is about",
+    "title": "title, what it is about",
     "themes": "themes",
     "themes/order": "order of the themes",
     "key_words": "key words",

@@ -1,15 +1,16 @@
 """The first questions: State, type of submission, session, language, situation."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from uprdraft.errors import UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.terminal.questions import COMMANDS, Answer, Choice, Command, Question
+from uprdraft.values.dates import parse_typed_day
 from uprdraft.wizard.forms import form_steps
 from uprdraft.wizard.languages import language_name, written_languages
 from uprdraft.wizard.organisations import organisation_steps
+from uprdraft.wizard.plausible import day_fault, doubt_day
 from uprdraft.wizard.session import ask_session, has_session, put_session, told_deadline
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
@@ -59,8 +60,9 @@ def opening_steps(state: State) -> Iterator[Step]:
             shown=lambda s: str(s.draft.session or "not known"),
         )  # fmt: skip
     yield Step(
-        "as_of", _STATE, _ask_as_of, lambda s, a: {"as_of": a}, shown=lambda s: s.draft.as_of.isoformat()
-    )
+        "as_of", _STATE, _ask_as_of, lambda s, a: {"as_of": parse_typed_day(str(a)).isoformat()},
+        shown=lambda s: s.draft.as_of.isoformat(),
+    )  # fmt: skip
     yield from form_steps(state)
     yield from organisation_steps(state)
     yield Step("language", _ORGANISATIONS, _ask_language, lambda s, a: {"language": a}, shown=_language_shown)
@@ -96,20 +98,14 @@ def _without_proposals(state: State) -> dict[str, Any]:
 
 
 def _ask_as_of(state: State) -> Question:
-    def check(text: str) -> str | None:
-        try:
-            dt.date.fromisoformat(text)
-        except ValueError:
-            return "write the day as YYYY-MM-DD"
-        return None
-
     return Question(
         "as_of",
         "line",
         "Up to which day does the text follow events? (year-month-day)",
         help="The day is printed on the cover, and nothing later is used. Usually today, or the day of the deadline.",
         default=state.draft.as_of.isoformat(),
-        check=check,
+        check=day_fault,
+        doubt=lambda text: doubt_day(text, state.today),
         may_wait=False,
     )
 

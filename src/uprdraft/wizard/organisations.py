@@ -5,6 +5,7 @@ from typing import Any
 
 from uprdraft.records.draft import Contact, Organisation
 from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.wizard.plausible import doubt_email, doubt_web, year_fault
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
@@ -59,14 +60,16 @@ _FIELDS = (
         "For example: Geneva office. No private address.",
     ),
     ("contact.email", "Which e-mail address may be published?", "Use an office address, not a person's."),
-    ("website", "What is its web page?", "For example https://www.example.org."),
-    ("founded", "In which year was it established?", "For example 2010."),
+    ("website", "What is its web page? (may be left empty)", "For example https://www.example.org."),
+    ("founded", "In which year was it established? (may be left empty)", "For example 2010."),
     (
         "description",
         "What does it do, in about three lines?",
         "Main activities, where, and since when on this subject.",
     ),
 )
+_MAY_BE_EMPTY = ("website", "founded")
+_DOUBTS = {"contact.email": doubt_email, "website": doubt_web}
 _STATUSES = (
     Choice("general", "General consultative status"),
     Choice("special", "Special consultative status"),
@@ -131,7 +134,16 @@ def _ask_field(state: State, index: int, name: str, text: str, help_: str) -> Qu
     organisation = state.draft.submitting[index]
     held = _field(organisation, name)
     proposal = _initials(organisation.name) if name == "acronym" else ""
-    return Question(f"organisation/{index + 1}/{name}", "line", text, help=help_, default=held or proposal)
+    return Question(
+        f"organisation/{index + 1}/{name}",
+        "line",
+        text,
+        help=help_,
+        default=held or proposal,
+        check=(lambda t: year_fault(t, state.draft.as_of)) if name == "founded" else None,
+        doubt=_DOUBTS.get(name),
+        may_be_empty=name in _MAY_BE_EMPTY,
+    )
 
 
 def _initials(name: str) -> str:

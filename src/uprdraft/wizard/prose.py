@@ -18,7 +18,11 @@ def prose_steps(state: State) -> Iterator[Step]:
     """Yield one step a theme and one a part that is written by the person; the summary comes later."""
     for theme in state.draft.themes:
         title = theme_title(state, theme.id)
-        yield _prose_step(theme.id, f"What do you want to say in your own words on “{title}”?")
+        if theme.facts:
+            text = f"What do you want to say in your own words on “{title}”?"
+        else:
+            text = f"What is happening on “{title}”? No fact is chosen there; say it in your own words"
+        yield _prose_step(theme.id, text)
     for part in state.shelves.body.parts:
         if part.prose and part.id != "summary":
             yield _prose_step(part.id, f"What do you want to write under “{part.title}”?", part)
@@ -40,7 +44,9 @@ def _prose_step(id_: str, text: str, part: Part | None = None) -> Step:
             f"prose/{id_}",
             "prose",
             text + ("" if required else " (may be left empty)"),
-            help=part.help if part else "It stands before the facts.",
+            help=part.help
+            if part
+            else "It stands at the beginning of the theme, before the facts where there are any.",
             default=s.draft.prose.get(id_, ""),
             may_be_empty=not required,
         ),

@@ -51,11 +51,9 @@ def _ask_recommendations(state: State, theme: str) -> Question:
     offers = offered(theme, state.materials)
     chosen = state.theme(theme).recommendations
     held = {r.id for r in chosen}
-    ticked = (
-        {o.entry.id for o in offers if o.is_ticked}
-        if not state.is_answered(f"theme/{theme}/recommendations")
-        else held
-    )
+    # Held without being answered: asked again, with what was chosen as the proposal.
+    is_first = not held and not state.is_answered(f"theme/{theme}/recommendations")
+    ticked = {o.entry.id for o in offers if o.is_ticked} if is_first else held
     own = [Choice(r.id, r.own_wording, note="your own", is_ticked=True) for r in chosen if r.is_own]
     what = "questions" if state.shelves.body.asks_questions_only else "recommendations"
     return Question(
@@ -171,7 +169,7 @@ def _ask_text(state: State, theme: str, id_: str) -> Question:
         return Question(
             f"theme/{theme}/recommendations/{id_}",
             "line",
-            "The question in your words (an empty line takes back the one proposed)",
+            "The question in your words (- takes back the one proposed)",
             help="One question that facts can answer, beginning with “Please provide …” or “Please indicate …”.",
             default=held.own_question or held.own_wording,
             may_be_empty=True,
@@ -179,8 +177,9 @@ def _ask_text(state: State, theme: str, id_: str) -> Question:
     return Question(
         f"theme/{theme}/recommendations/{id_}",
         "line",
-        "The recommendation in your words (an empty line takes the library's text back)" if not id_.startswith("own-")
-        else "Your recommendation: one action, a strong verb first, at most 40 words",
+        "The recommendation in your words (- takes the library's text back)" if not id_.startswith("own-")
+        else "Your recommendation: one action, a strong verb first, at most 40 words"
+        + (" (- takes it out)" if held else ""),
         help="One action, a strong verb first, so that it can be checked later whether it was done.",
         default=recommendation_text(held, state.materials) if held else "",
         may_be_empty=not id_.startswith("own-") or held is not None,

@@ -6,6 +6,7 @@ from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Level, Place
 from uprdraft.pipeline.build import Measured
+from uprdraft.pipeline.signing import signing_of
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line
 from uprdraft.wizard.names import section_of, step_name, theme_title
@@ -17,6 +18,8 @@ __all__ = ["ask_review", "preview_text", "target_of", "words_after", "words_text
 
 _FINDING = "finding:"
 """Stands before the key of the answer that a finding leads to."""
+_NO_BREAKS = 100_000
+"""A width at which no line of the preview is broken: whoever shows it knows how wide the terminal is."""
 _NEAR = 0.9
 """The share of the limit from which on it is said what could be cut."""
 
@@ -41,7 +44,8 @@ def ask_review(state: State, steps: Sequence[Step]) -> Question:
     return Question(
         "review",
         "one",
-        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] {_findings(state)}{_gaps(state, steps)} What now?",
+        f"[{len(SECTIONS)} of {len(SECTIONS)}: Review] "
+        f"{_findings(state)}{_gaps(state, steps)}{_signed(state)} What now?",
         help="Choose an answer to change it; then you are back here. Later answers are kept. GAP marks what was put "
         "off: it is marked in the document too. Type a word, such as gap, to see only what has it.",
         choices=tuple(choices),
@@ -70,13 +74,20 @@ def _finding_choices(state: State, steps: Sequence[Step]) -> list[Choice]:
     found: dict[str, str] = {}
     for finding in checked.findings:
         if finding.acknowledged is None and finding.level is not Level.ADVICE:
-            line = f"{finding.level.value}: {finding.message}"
+            line = f"{finding.level.value}: {_with_titles(state, finding.message)}"
             found[line] = find_answer(finding.place, keys)
     # One value may be chosen once: findings on one answer share its line in the sections below.
     named: dict[str, list[str]] = {}
     for line, key in found.items():
         named.setdefault(key, []).append(line)
     return [Choice(f"{_FINDING}{key}", " · ".join(lines), group="Findings") for key, lines in named.items()]
+
+
+def _with_titles(state: State, message: str) -> str:
+    """Return a message with the titles of themes in the place of their ids."""
+    for theme in state.draft.themes:
+        message = message.replace(f"“{theme.id}”", f"“{theme_title(state, theme.id)}”")
+    return message
 
 
 def find_answer(place: Place, keys: Sequence[str]) -> str:
@@ -114,6 +125,15 @@ def _gaps(state: State, steps: Sequence[Step]) -> str:
     return f" {_count(put_off, 'gap')}." if put_off else ""
 
 
+def _signed(state: State) -> str:
+    """Return who has signed off which version of a joint text; empty for others."""
+    try:
+        words = signing_of(state.measured()).words
+    except UprdraftError:
+        return ""
+    return f" {words}" if words else ""
+
+
 def _findings(state: State) -> str:
     try:
         checked = state.checked()
@@ -137,9 +157,9 @@ def words_text(state: State) -> str:
         return error.message
     lines = [_used(checked), ""]
     for name, words in checked.count.by_section:
-        lines.append(f"{words:6}  {'themes' if name == 'themes' else section_of(state, name)}")
+        lines.append(f"{words:6}  {'Themes' if name == 'themes' else section_of(state, name)}")
         lines += [f"{n:10}  {theme_title(state, t)}" for t, n in _themes(checked)] if name == "themes" else []
-    lines += ["", *_could_be_cut(checked)]
+    lines += ["", *_could_be_cut(state, checked)]
     notes, others = checked.count.notes, checked.count.not_counted
     if checked.count.notes_counted:
         return "\n".join(
@@ -164,7 +184,7 @@ def words_after(state: State, key: str) -> str:
     section = f" This section: {own}." if own is not None else ""
     limit = checked.limit_words
     near = limit is not None and checked.count.counted > limit * _NEAR
-    return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(checked) if near else [])])
+    return " ".join([f"{_used(checked)}.{section}", *(_could_be_cut(state, checked) if near else [])])
 
 
 def _used(checked: Measured) -> str:
@@ -188,11 +208,11 @@ _PIECES = {
 }
 
 
-def _could_be_cut(checked: Measured) -> list[str]:
+def _could_be_cut(state: State, checked: Measured) -> list[str]:
     """Return one line that names the longest paragraphs, none where there are none."""
     longest = longest_paragraphs(checked.submission, 3)
     named = [
-        f"{_PIECES.get(ref.split('/')[0], '')} {ref.split('/')[1]} ({words})"
+        f"{_PIECES.get(ref.split('/')[0], '')} “{section_of(state, ref.split('/')[1])}” ({words} words)".strip()
         for ref, words in longest
         if "/" in ref
     ]
@@ -202,6 +222,6 @@ def _could_be_cut(checked: Measured) -> list[str]:
 def preview_text(state: State) -> str:
     """Return the document as text, or why it cannot be put together."""
     try:
-        return write_text(state.measured().submission)
+        return write_text(state.measured().submission, _NO_BREAKS)
     except UprdraftError as error:
         return "\n".join(error.lines())

@@ -6,10 +6,14 @@ from typing import Any
 from uprdraft.loading.safety import load_safety_questions
 from uprdraft.records.safety import SafetyQuestion
 from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.values.certainty import Certainty
+from uprdraft.values.dates import format_date
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import SECTIONS, Step
 
 __all__ = ["safety_steps"]
+
+_FIRM = {Certainty.OFFICIAL: "read at the UN itself", Certainty.SECONDARY: "read in a copy kept elsewhere"}
 
 
 def safety_steps(state: State) -> Iterator[Step]:
@@ -48,6 +52,7 @@ def _advice(state: State, question: SafetyQuestion) -> str:
     text = question.advice
     if question.id in ("travel", "organization"):
         contact = load_safety_questions().reprisals_contact
-        how_sure = f"{contact.certainty.value}, {contact.as_of}"
-        text += f"\nReprisals can be reported to the UN: {contact.value} ({how_sure}). {contact.note}"
+        how_sure = contact.certainty.caution or _FIRM.get(contact.certainty, "as others report it")
+        when = f" in {format_date(contact.as_of)}" if contact.as_of else ""
+        text += f"\nReprisals can be reported to the UN: {contact.value} ({how_sure}{when}). {contact.note}"
     return text

@@ -14,6 +14,7 @@ from uprdraft.loading.project import DRAFT_NAME
 from uprdraft.terminal.questions import Answer, Asker, Choice, Question
 from uprdraft.terminal.signals import held_back
 from uprdraft.wizard.merging import changed, leaves, lost
+from uprdraft.wizard.names import place_name
 from uprdraft.wizard.state import State
 from uprdraft.wizard.steps import Step
 
@@ -109,10 +110,10 @@ class Saving:
         theirs = changed(leaves(before), leaves(self.state.data))
         wanted = changed(leaves(before), leaves(mine))
         places = dict.fromkeys((*lost(wanted, leaves(outcome)), *lost(theirs, leaves(outcome))))
-        if not places:
-            self.asker.say(_MERGED, "warning")
-        elif not asked_still:
+        if not asked_still:
             self._ask_gone(error, step)
+        elif not places:
+            self.asker.say(_MERGED, "warning")
         else:
             self._ask_whose(
                 error, [(p, leaves(mine).get(p, ""), leaves(self.state.data).get(p, "")) for p in places]
@@ -127,14 +128,15 @@ class Saving:
     def _ask_whose(self, error: LockedError, places: Sequence[tuple[str, str, str]]) -> None:
         """Ask which of two changes to the same place stands."""
         text = "\n\n".join(
-            f"{p}\n  yours: {m or '(nothing)'}\n  in draft.yaml: {t or '(nothing)'}" for p, m, t in places
+            f"{_place(p)}\n  yours: {m or '(nothing)'}\n  in draft.yaml: {t or '(nothing)'}"
+            for p, m, t in places
         )
         question = Question(
             CLASH,
             "one",
             "draft.yaml was changed outside of this window, at the same place as your answer. Which one stands?",
             choices=(
-                Choice("show", "Show both", note=", ".join(p for p, _, _ in places)),
+                Choice("show", "Show both", note=", ".join(dict.fromkeys(_place(p) for p, _, _ in places))),
                 Choice("mine", "Mine", note="The other one stays in the folder .history."),
                 Choice("theirs", "The one in draft.yaml", note="Your answer is let go."),
                 Choice("leave", "Leave", note="Nothing is written; your answer is lost."),
@@ -224,6 +226,11 @@ class Saving:
                 f"These could not be brought along; copy them yourself: {', '.join(left)}.", "warning"
             )
         return True
+
+
+def _place(place: str) -> str:
+    """Return what a place of the draft is about, with its place in the file for whoever has that open."""
+    return f"{place_name(place)} ({place})"
 
 
 def _check_folder(text: str) -> str | None:

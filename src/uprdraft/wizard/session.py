@@ -8,6 +8,7 @@ from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import UprReview
 from uprdraft.terminal.questions import Answer, Choice, Question
+from uprdraft.wizard.plausible import number_in
 from uprdraft.wizard.state import State
 
 __all__ = ["ask_session", "has_session", "put_session", "told_deadline"]
@@ -100,10 +101,9 @@ def told_deadline(state: State) -> str:
 
 
 def _check_number(text: str) -> str | None:
-    is_number = text.isascii() and text.isdigit() and 0 < int(text) < 200
-    return None if not text or is_number else "type a number, such as 45"
+    return None if not text or number_in(text) in range(1, 200) else "Type its number, such as 45."
 
 
 def put_session(state: State, answer: Answer) -> Mapping[str, Any]:
     """Return the session as the draft holds it."""
-    return {"session": int(str(answer)) if answer else None}
+    return {"session": number_in(str(answer))}

@@ -19,6 +19,7 @@ from uprdraft.pipeline.answered import keys_of_draft
 from uprdraft.pipeline.build import Checked, Measured, Shelves, check_measured, load_shelves, measure_loaded
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
+from uprdraft.records.library import Library
 from uprdraft.wizard.availability import AvailabilityOf, available
 
 __all__ = ["State"]
@@ -37,6 +38,8 @@ class State:
     """A theme and a recommendation whose wording is asked for next; "own-…" for one of the person's own."""
     availability: AvailabilityOf = available
     """Judges which types of submission can be used."""
+    library: Library | None = None
+    """The shipped library where it is read already; not used for a project with a library of its own."""
     _bodies: tuple[BodyProfile, ...] = ()
     _shelves: Shelves | None = None
     _measured: Measured | None = None
@@ -53,7 +56,9 @@ class State:
         """Return what the draft draws on, read again when its State or body has changed."""
         held = self._shelves
         if held is None or held.body.id != self.draft.submission_type or not self._is_for_state(held):
-            self._shelves = load_shelves(self.project, held.library if held else None)
+            has_own = any(folder.is_dir() for folder in self.project.library_dirs)
+            at_hand = None if has_own else self.library
+            self._shelves = load_shelves(self.project, held.library if held else at_hand)
         assert self._shelves is not None  # noqa: S101 - set just above
         return self._shelves
 
@@ -80,6 +85,11 @@ class State:
         """Return the draft assembled and counted; done once between two saves."""
         if self._measured is None:
             self._measured = measure_loaded(self.project, self.shelves)
+        return self._measured
+
+    @property
+    def held(self) -> Measured | None:
+        """Return the draft as it was assembled after the last save, where that was asked for."""
         return self._measured
 
     def checked(self) -> Checked:

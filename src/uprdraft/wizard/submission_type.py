@@ -23,6 +23,10 @@ def best_type(cycle: int | None = None) -> str:
     return next(b.id for b in bodies if b.template and b.cycle is not None)
 
 
+_NEEDS = ("review", "report", None, "no-report", "observations")
+"""What a type needs to have happened, those first that most people write for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A type, and whether it can be used for the State."""
@@ -30,11 +34,17 @@ class _Judged:
     body: BodyProfile
     found: Availability
     is_present: bool
+    needs: str | None
+    stage_number: int
 
     @property
-    def rank(self) -> tuple[bool, bool, str, str]:
-        """Return where it stands among the types of its body: the present one first, then what is open."""
-        return (not self.is_present, not self.found.allowed, self.body.procedure, self.body.id)
+    def rank(self) -> tuple[bool, bool, int, int]:
+        """Return where it stands among the types of its body: the present one first, then what is open.
+
+        Of these first what most write: for the review or the dialogue itself; then as the table of stages has them.
+        """
+        place = _NEEDS.index(self.needs) if self.needs in _NEEDS else len(_NEEDS)
+        return (not self.is_present, not self.found.allowed, place, self.stage_number)
 
 
 def ask_type(state: State) -> Question:
@@ -64,7 +74,10 @@ def ask_type(state: State) -> Question:
 def _judge(body: BodyProfile, state: State) -> _Judged:
     draft = state.draft
     found = state.availability(body, draft.country, state.shelves.reference, draft.as_of)
-    return _Judged(body, found, body.id == draft.submission_type)
+    stages = state.shelves.reference.stages
+    needs = stages[body.base_id].needs if body.base_id in stages else None
+    number = list(stages).index(body.base_id) if body.base_id in stages else len(stages)
+    return _Judged(body, found, body.id == draft.submission_type, needs, number)
 
 
 def _forum_rank(forum: Sequence[_Judged]) -> tuple[bool, bool, bool, str]:

@@ -9,7 +9,9 @@ from uprdraft.values.csl import CSL_TYPE_BY_KIND, KIND_BY_CSL_TYPE, TEXT_FIELDS,
 
 __all__ = ["csl_items", "write_csl"]
 
-_OWN = ("symbol", "translated", "locators_from", "archive", "code", "footnotes", "issued")
+_OWN = (
+    "symbol", "translated", "locators_from", "archive", "code", "footnotes", "issued", "named_in_full", "named_again",
+)  # fmt: skip
 
 
 def write_csl(sources: Iterable[Source]) -> str:

@@ -1,7 +1,7 @@
 """What the writers share: numbers that references show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.tree import CrossReference, Heading, Note, NoteReference, Paragraph, Submission
 from uprdraft.document.walk import has_contents, iter_blocks, iter_sections, iter_submission_inlines
@@ -9,8 +9,7 @@ from uprdraft.document.walk import has_contents, iter_blocks, iter_sections, ite
 __all__ = ["Numbers", "collect_numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Numbers by id of the note and by key of the paragraph or heading.
 
     ``notes`` stand in the order of their marks; ``headings`` are those a table of contents lists.

@@ -238,3 +238,25 @@ def test_a_symbol_that_cannot_exist_says_why(symbol, fault, is_certain):
 )
 def test_a_series_that_is_not_listed_is_not_judged(symbol):
     assert list(TABLE.faults(parse_symbol(symbol), load_countries())) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("12 May 2023", ", 12 May 2023"),
+        ("May 12, 2023", ", 12 May 2023"),
+        ("may 2023", ", May 2023"),
+        ("spring 2021", ", spring 2021"),
+        ("10/10/2023", ", 10/10/2023"),
+        ("undated", ""),
+        ("n.d.", ""),
+    ],
+)
+def test_a_date_is_cited_however_a_person_typed_it(typed, shown):
+    """A date that cannot be read as a day is printed as it was typed, and not left out without a word."""
+    made = source("report", author=(Name(literal="Group"),), issued=parse_partial_date(typed))
+    assert f"{plain_text(full_citation(made, ''))}." == f"Group, A title{shown}."
+
+
+def test_a_date_in_words_is_known_to_the_day():
+    assert parse_partial_date("12 May 2023").first == parse_partial_date("2023-05-12").first

@@ -10,6 +10,7 @@ HOSTILE = {
     "reaches a class": "{{ ''.__class__.__mro__ }}",
     "reaches a private name": "{{ cover._secret }}",
     "uses an item": "{{ cover['__class__'] }}",
+    "prints itself": "{{ self }}",
     "calls a method": "{{ cover.title.upper() }}",
     "calls a function": "{{ range(10) }}",
     "sets a name": "{% set x = 1 %}",
@@ -82,9 +83,22 @@ def test_blocks_are_true_only_when_there_are_some():
     assert render("t", {"t": "{% if a %}A{% endif %}{% if b %}B{% endif %}"}, values, {}, TokenTable()) == "B"
 
 
-def test_unknown_value_is_named_with_the_way_to_help():
-    with pytest.raises(UnusableFileError, match="'nonesuch' is undefined"):
-        render("t", {"t": "{{ nonesuch }}"}, {}, {}, TokenTable())
+@pytest.mark.parametrize(
+    ("source", "place", "name"),
+    [
+        ("{{ nonesuch }}", "t:1", "nonesuch"),
+        ("one\ntwo\n{{ block.nonesuch }}", "t:3", "nonesuch"),
+        ("one\n{% for a in several %}\n{{ a.nonesuch }}{% endfor %}", "t:3", "nonesuch"),
+        ("one\n{% include 'u' %}", "u:2", "other"),
+    ],
+)
+def test_unknown_value_is_named_with_its_line_and_the_way_to_help(source, place, name):
+    values = {"block": Blocks(()), "several": (Blocks(()),)}
+    with pytest.raises(UnusableFileError) as stop:
+        render("t", {"t": source, "u": "\n{{ other }}"}, values, {}, TokenTable())
+    assert str(stop.value) == (
+        f"{place}: “{name}” is no value that is there - see templates/README.md for the values a template is given"
+    )
 
 
 def test_output_has_a_limit():

@@ -115,6 +115,57 @@ def test_what_a_note_cites_is_written_out_in_it(typed, note):
     assert write_word(checked.submission, BASE.read_bytes())
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("sumary", "did you mean “summary”?"),
+        ("refoulement-analyses", "did you mean “refoulement-analysis”?"),
+        ("detention", "choose the theme “detention”, or take the words out"),
+        ("preface", "write it under a part (summary, method, framework, achievements, capacity)"),
+    ],
+)
+def test_prose_under_a_key_that_nothing_reads_is_named_and_not_lost_in_silence(key, hint):
+    prose = dict(example_project()[0].draft.prose)
+    checked = checked_example(prose={**prose, key: "Words of mine."})
+    assert "Words of mine." not in linear_text(checked.submission)
+    (finding,) = [f for f in checked.findings if f.rule == READS]
+    assert finding.message == f"the words under “{key}” in draft.yaml stand nowhere in this text"
+    assert finding.hint.startswith(hint)
+
+
+@pytest.mark.parametrize("key", ["summary", "refoulement", "refoulement-analysis", "method-confidential"])
+def test_prose_under_a_key_that_is_read_is_not_named(key):
+    prose = dict(example_project()[0].draft.prose)
+    assert found(checked_example(prose={**prose, key: "Words of mine."}), READS) == []
+
+
+def test_prose_for_this_type_is_looked_at_and_that_for_others_is_not():
+    checked = checked_example(
+        prose_for={"upr-stakeholder-cycle4": {"sumary": "Mine."}, "upr-factsheet": {"challenges": "Mine."}}
+    )
+    where = "prose_for/upr-stakeholder-cycle4/sumary"
+    assert found(checked, READS) == [
+        f"warning: the words under “{where}” in draft.yaml stand nowhere in this text"
+    ]
+
+
+def test_a_theme_of_ones_own_has_a_heading_and_one_that_is_misspelt_is_an_error():
+    own = checked_example(themes=with_theme(id="fishing", heading="Fishing"), prose={"fishing": "Mine."})
+    assert "1. Fishing" in write_text(own.submission)
+    assert not any("fishing" in line for line in found(own, READS))
+    wrong = [f for f in checked_example(themes=with_theme(id="refoulment")).findings if f.rule == READS]
+    assert "error: no theme “refoulment” in the library" in [f"{f.level.value}: {f.message}" for f in wrong]
+    assert "did you mean “refoulement”?" in [f.hint for f in wrong]
+
+
+def test_a_misspelt_source_is_told_with_the_nearest():
+    checked = checked_example(prose={"method": "A claim.[@hrc-res-52-82]"})
+    assert found(checked, "no-gaps") == [
+        "error: still to be completed: source “hrc-res-52-82” is not in your sources nor in the library; "
+        "did you mean “hrc-res-52-28”?"
+    ]
+
+
 def test_unknown_source_inside_a_note_is_a_gap():
     checked = checked_example(prose={"method": "A claim.^[See [@nowhere].]"})
     assert found(checked, "no-gaps") == [

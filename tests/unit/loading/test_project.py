@@ -60,6 +60,17 @@ def test_mistakes_of_all_files_come_together(tmp_path: Path) -> None:
     assert [Path(m.file).name for m in caught.value.mistakes] == ["draft.yaml", "sources.yaml", "people.yaml"]
 
 
+def test_a_source_without_a_kind_is_answered_with_the_kinds_there_are(tmp_path: Path) -> None:
+    """To say “for example kind: …” would help nobody who does not know the kinds."""
+    folder = make_project(tmp_path, DRAFT)
+    (folder / "sources.yaml").write_text("sources:\n  - {id: a-report, title: A report}\n")
+    with pytest.raises(
+        UnusableFileError, match="with one of: un-document, un-resolution, un-report"
+    ) as caught:
+        read_project(folder)
+    assert len(caught.value.lines()[0]) <= 300
+
+
 def test_a_folder_without_a_draft_says_how_to_start_one(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "missing"):
         with pytest.raises(UnusableFileError, match="uprdraft new DIR"):
@@ -89,8 +100,12 @@ def test_conflict_copies_are_found_and_reported(tmp_path: Path) -> None:
         "draft (Ana's conflicted copy 2023-07-01).yaml",
         "draft-conflict-20230701.yaml",
         "draft.sync-conflict-20230701-101010-ABCDEFG.yaml",
+        "draft-DESKTOP-AB12CD.yaml",
+        "draft-Anas-MacBook-2.yaml",
+        "draft (在 Ana 的电脑上冲突的副本).yaml",
+        "draft (copie en conflit de Ana).yaml",
     ]
-    for name in [*names, "drafting.md", "notes (1).yaml"]:
+    for name in [*names, "drafting.md", "notes (1).yaml", "draft-v2.yaml"]:
         (folder / name).write_text("x")
     assert sorted(names) == list(find_conflict_copies(folder))
     assert len(read_project(folder).warnings) == len(names)

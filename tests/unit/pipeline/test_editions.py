@@ -1,5 +1,6 @@
 """Two editions of one draft: names and prose for the body alone stand in the confidential one and nowhere else."""
 
+import datetime as dt
 import json
 import shutil
 import stat
@@ -13,6 +14,9 @@ from uprdraft.errors import UnusableFileError, UsageError
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.locate import data_folder
 from uprdraft.pipeline.build import StoppedError, build_project, check_project
+from uprdraft.pipeline.checking import FileOptions, check_file
+from uprdraft.pipeline.commenting import comment_file
+from uprdraft.pipeline.comparing.sides import compare, write_tracked
 from uprdraft.pipeline.editions import WHEN_UNSURE, get_edition
 from uprdraft.pipeline.pulling import look_at_copy
 from uprdraft.readers.strings import iter_strings
@@ -192,3 +196,70 @@ def test_a_copy_of_the_public_edition_is_still_taken(tmp_path):
     first.runs[0].text = f"Changed. {first.runs[0].text}"
     document.save(str(copy))
     assert any("Changed." in p.shown for p in look_at_copy(copy, folder).proposals)
+
+
+def test_prose_for_the_body_alone_is_a_warning_where_the_body_takes_none(tmp_path):
+    def said(type_, prose=SAID):
+        folder = make(tmp_path / f"{type_}{len(prose)}", [], type_, prose)
+        found = check_project(folder).findings
+        return [(f.level.value, f.message) for f in found if f.rule == "confidential-prose-fits-body"]
+
+    ((level, words),) = said("upr-stakeholder-cycle4")
+    assert level == "warning"
+    assert "refoulement-confidential" in words and "printed nowhere" in words
+    assert said("cedaw-session") == []
+    assert said("upr-stakeholder-cycle4", "'  '") == []
+
+
+def test_what_is_made_of_a_confidential_copy_stays_in_the_confidential_folder(tmp_path):
+    folder = make(tmp_path / "p", [PEOPLE[0]])
+    alone = build_project(folder, edition="confidential").word
+    # It is known wherever it is carried, and whatever it is called.
+    carried = tmp_path / "text.docx"
+    shutil.copyfile(alone, carried)
+    for path in (alone, carried):
+        compared = compare(folder, path)
+        assert compared.alone
+        with pytest.raises(UsageError, match="for the body alone"):
+            write_tracked(compared, tmp_path / "out.docx")
+        checked = check_file(path, FileOptions("cedaw-session"), today=dt.date(2023, 7, 18))
+        with pytest.raises(UsageError, match="for the body alone"):
+            comment_file(checked, tmp_path / "out.docx")
+    assert not (tmp_path / "out.docx").exists()
+    inside = alone.parent / "compared.docx"
+    write_tracked(compare(folder, alone), inside)
+    shutil.copyfile(inside, tmp_path / "compared.docx")
+    with pytest.raises(UsageError, match="for the body alone"):
+        write_tracked(compare(folder, tmp_path / "compared.docx"), tmp_path / "again.docx")
+    assert "Jane Roe" in everything(alone.parent)
+    assert stat.S_IMODE(inside.stat().st_mode) == 0o600
+
+
+def test_a_file_in_a_project_is_searched_for_the_names_of_its_people(tmp_path):
+    folder = make(tmp_path / "p", [PEOPLE[0]])
+    alone = build_project(folder, edition="confidential").word
+    agreed = {**PEOPLE[0], "consent": {"use": "none"}}
+    (folder / "people.yaml").write_text(json.dumps({"people": [agreed]}), "utf-8")
+    checked = check_file(alone, FileOptions(), today=dt.date(2023, 7, 18))
+    found = [f for f in checked.findings if f.rule == "no-private-values"]
+    assert found and all("Roe" not in f"{f.message}{f.place}" for f in checked.findings)
+    with pytest.raises(StoppedError, match="private value"):
+        comment_file(checked, alone.parent / "out.docx")
+
+
+def test_a_kept_build_that_holds_a_withdrawn_name_is_not_kept(tmp_path):
+    folder = make(tmp_path / "p", [PEOPLE[0]])
+    first = build_project(folder, edition="confidential").word
+    build_project(folder, edition="confidential")
+    withdrawn = {**PEOPLE[0], "consent": {"use": "none"}}
+    (folder / "people.yaml").write_text(json.dumps({"people": [withdrawn]}), "utf-8")
+    build_project(folder, edition="confidential")
+    assert "Jane Roe" not in everything(first.parent)
+
+
+def test_a_file_beside_a_project_that_does_not_open_is_checked_and_that_is_said(tmp_path):
+    folder = make(tmp_path / "p", [])
+    word = build_project(folder).word
+    (folder / "draft.yaml").write_text("country: [", "utf-8")
+    checked = check_file(word, FileOptions(), today=dt.date(2023, 7, 18))
+    assert any("names of its people were not looked for" in advice for advice in checked.advice)

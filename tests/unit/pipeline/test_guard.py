@@ -45,6 +45,19 @@ def test_a_clean_file_passes(word):
         ("<w:body>", "<w:body>Jane Roe"),
         (
             "</w:body>",
+            '<w:p><w:r><w:drawing><docPr id="1" name="p" descr="A photo of Jane Roe"/></w:drawing></w:r></w:p></w:body>',  # noqa: E501
+        ),
+        (
+            "</w:body>",
+            "<w:p><w:r><w:t>Ja</w:t></w:r><w:proofErr w:type='spellStart'/><w:r><w:t>ne </w:t></w:r><w:ins w:id='7'>"
+            "<w:r><w:t>Ro</w:t></w:r></w:ins><w:r><w:t>e</w:t></w:r></w:p></w:body>",
+        ),
+        (
+            "</w:body>",
+            "<w:sdt><w:sdtPr><w:alias w:val='Jane Roe'/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:body>",
+        ),
+        (
+            "</w:body>",
             "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Jane</w:t></w:r></w:p></w:tc>"
             "<w:tc><w:p><w:r><w:t>Roe</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>",
         ),
@@ -52,6 +65,15 @@ def test_a_clean_file_passes(word):
 )
 def test_a_name_anywhere_in_a_part_stops(word, old, new):
     assert "word/document.xml" in stopped("a.docx", replace_in_part(word, "word/document.xml", old, new))
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["docProps/custom.xml", "docProps/core.xml", "docProps/app.xml", "customXml/item1.xml", "word/comments.xml", "word/people.xml"],  # noqa: E501
+)  # fmt: skip
+def test_a_name_in_a_part_that_nobody_sees_stops(word, part):
+    said = stopped("a.docx", change_part(word, part, lambda _: b"<x><y name='Roe, Jane'/><z>of</z></x>"))
+    assert part in said
 
 
 def test_a_name_in_a_header_points_to_the_letterhead(word):

@@ -14,8 +14,9 @@ from uprdraft.loading.health import load_health_facts
 from uprdraft.loading.history import keep_version
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.lock import ProjectLock
-from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health, find_synced_service
+from uprdraft.pipeline.health import Machine, Package, Terminal, Verdict, check_health
 from uprdraft.pipeline.health.disk import find_linux_encryption, parse_bitlocker, parse_filevault
+from uprdraft.pipeline.synced import find_synced_service
 
 TODAY = dt.date(2026, 12, 1)
 GOOD = Machine(
@@ -74,7 +75,7 @@ def test_a_good_machine_has_nothing_to_note():
         ),
         ({"fonts": {"latin": True, "korean": False, "chinese": True}}, "font-korean", Verdict.NOTE, "boxes"),
         ({"fonts": None}, "font-chinese", Verdict.NOT_LOOKED_AT, "cannot be listed"),
-        ({"has_office": False}, "libreoffice", Verdict.NOTE, "nothing here needs it"),
+        ({"has_office": False}, "libreoffice", Verdict.NOTE, "pages are estimated"),
         ({"terminal": Terminal(False, 80, False, "utf-8")}, "terminal", Verdict.NOT_LOOKED_AT, "pipe"),
         ({"terminal": Terminal(True, 30, True, "utf-8")}, "terminal", Verdict.NOTE, "40 columns"),
         ({"terminal": Terminal(True, 80, True, "ascii")}, "terminal", Verdict.NOTE, "UTF-8"),
@@ -306,6 +307,23 @@ def test_people_already_taken_into_a_repository_are_a_problem_though_ignored(pro
 
 def _git_environment(project):
     return {"PATH": os.environ["PATH"], "HOME": str(project), "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+def test_a_built_file_with_a_name_whose_consent_is_gone_is_a_problem_and_the_name_is_not_shown(project):
+    consent = {"use": "public", "date": "2023-01-02"}
+    person = {"name": "Jane Roe", "code": "W1", "consent": consent}
+    (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
+    (project / "people.yaml").chmod(0o600)
+    (project / "build").mkdir(exist_ok=True)
+    (project / "build" / "JaneRoe.txt").write_text("Jane Roe was held.", "utf-8")
+    (project / "build" / "other.txt").write_text("Witness W1 was held.", "utf-8")
+    found = look(folder=project)
+    assert found["names-in-files"].verdict is Verdict.OK
+    consent["expires"] = "2023-02-01"
+    (project / "people.yaml").write_text(json.dumps({"people": [person]}), "utf-8")
+    check = look(folder=project)["names-in-files"]
+    assert check.verdict is Verdict.PROBLEM and check.message.startswith("1 of 3 files")
+    assert "W1" in str(check.details) and "Roe" not in str(check.details)
 
 
 def test_files_in_build_that_no_manifest_names_are_noted(project):

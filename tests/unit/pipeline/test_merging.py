@@ -15,8 +15,8 @@ from uprdraft.pipeline.merging.three_way import join
 
 def joined(base, mine, theirs, side="mine"):
     """Return what comes out of three versions, and the places of conflicts."""
-    value, conflicts = join(base, mine, theirs, lambda c: getattr(c, side), split_prose)
-    return value, [c.place for c in conflicts]
+    value, how = join(base, mine, theirs, lambda c: getattr(c, side), split_prose)
+    return value, [c.place for c in how.conflicts]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,13 @@ def joined(base, mine, theirs, side="mine"):
         ({"prose": {"s": "A.\n\nB."}}, {"prose": {"s": "A1.\n\nB1."}}, {"prose": {"s": "A1.\n\nB."}},
          {"prose": {"s": "A1.\n\nB1."}}, []),
         ({"prose": {"s": "A."}}, {"prose": {"s": "A1."}}, {"prose": {"s": "A2."}},
-         {"prose": {"s": "A1."}}, ["prose/s"]),
+         {"prose": {"s": "A1."}}, ["prose/s/1"]),
+        ({"prose": {"s": "It was so.\n\nB."}}, {"prose": {"s": "It is so.\n\nB1."}},
+         {"prose": {"s": "It was so, they say.\n\nB2."}}, {"prose": {"s": "It is so, they say.\n\nB1."}}, ["prose/s/2"]),  # noqa: E501
+        ({"t": [{"id": "a", "own_wording": "End all returns now"}]}, {"t": [{"id": "a", "own_wording": "Stop all returns now"}]},  # noqa: E501
+         {"t": [{"id": "a", "own_wording": "End all returns at once"}]},
+         {"t": [{"id": "a", "own_wording": "Stop all returns at once"}]}, []),
+        ({"as_of": "2023 07 18"}, {"as_of": "2024 07 18"}, {"as_of": "2023 07 19"}, {"as_of": "2024 07 18"}, ["as_of"]),
         (None, {"a": "1", "b": "2"}, {"b": "3", "c": "4"}, {"a": "1", "b": "2", "c": "4"}, ["b"]),
     ],
 )  # fmt: skip
@@ -97,3 +103,64 @@ def test_people_are_joined_only_when_asked(folders):
     assert not (mine / "people.yaml").exists()
     merge_into(look_at_other(theirs, mine, with_people=True), lambda c: c.mine)
     assert [p.code for p in read_project(mine).people] == ["W1"]
+
+
+def test_no_name_is_shown_where_both_changed_a_person_or_a_text(folders, capsys):
+    from uprdraft.cli.teamwork import run_merge
+
+    mine, theirs = folders
+    for folder, spelled in ((mine, "Jane Roe"), (theirs, "Jeanne Roe")):
+        people = f"people:\n  - {{name: {spelled}, code: W1, role: victim}}\n"
+        (folder / "people.yaml").write_text(people, "utf-8")
+        change(folder, title=f"On {spelled}")
+    for format_ in ("text", "json"):
+        assert run_merge(theirs, mine, "", format_, people=True, dry=True, plain=True) == 1
+        said = capsys.readouterr().out
+        assert "Roe" not in said
+        assert said.count("people.yaml") >= 1 and "W1" in said
+
+
+def test_comments_of_the_other_side_are_carried_to_their_places_and_the_rest_is_named(folders):
+    mine, theirs = folders
+    path = theirs / "draft.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("title:", "# Ask Ann about this.\ntitle:", 1)
+    text = text.replace(
+        "      - id: end-forced-returns\n", "      - id: end-forced-returns  # the first ask\n", 1
+    )
+    assert "# the first ask" in text
+    path.write_text(text + "# The end.\n", "utf-8")
+    change(theirs, key_words=["asylum", "hunger"])
+    path.write_text(
+        path.read_text("utf-8").replace("key_words:\n", "# Two are enough.\nkey_words:\n", 1), "utf-8"
+    )
+    (theirs / "sources.yaml").write_text(
+        "# From Ann.\n" + (theirs / "sources.yaml").read_text("utf-8"), "utf-8"
+    )
+    change(mine, prose={"method": "Mine."})
+    merging = look_at_other(theirs, mine)
+    assert merging.remarks_left == ()
+    merge_into(merging, lambda c: c.mine)
+    lines = [line.strip() for line in (mine / "draft.yaml").read_text("utf-8").split("\n")]
+    assert lines[lines.index("# Ask Ann about this.") + 1].startswith("title:")
+    assert lines[lines.index("# the first ask") + 1] == "- id: end-forced-returns"
+    assert lines[lines.index("# Two are enough.") + 1].startswith("key_words:")
+    assert lines.count("# The end.") == 1
+    assert (mine / "sources.yaml").read_text("utf-8").count("# From Ann.\n") == 1
+    again = look_at_other(theirs, mine)
+    assert (again.brings, again.changed, again.remarks_left) == (False, (), ())
+
+
+def test_a_comment_on_what_is_gone_here_is_named_as_not_carried(folders):
+    mine, theirs = folders
+    path = theirs / "draft.yaml"
+    text = path.read_text("utf-8").replace(
+        "      - id: end-forced-returns\n", "      # why\n      - id: end-forced-returns\n", 1
+    )
+    path.write_text(text, "utf-8")
+    themes = [t.model_dump(mode="json", exclude_defaults=True) for t in read_project(mine).draft.themes][1:]
+    change(mine, themes=themes)
+    merging = look_at_other(theirs, mine)
+    assert [(r.words, r.where) for r in merging.remarks_left] == [
+        ("# why", "themes/refoulement/recommendations/end-forced-returns")
+    ]

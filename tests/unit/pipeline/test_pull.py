@@ -189,6 +189,59 @@ def test_a_clash_is_named_and_left_until_it_is_chosen(built, project):
     assert read_project(project).draft.prose["method"].endswith("Final words.")
 
 
+@pytest.mark.parametrize(
+    ("start", "old", "new", "before", "after"),
+    [
+        ("First words", "First", "Opening", "*looks*.[@hrc-res-52-28]", "*looks*, indeed.[@hrc-res-52-28]^[Or so.]"),
+        ("First words", "First", "Opening", "https://example.org/a", "https://example.org/b"),
+        ("Two items", "Two", "Three", "items.^[A note.]", "items.^[Another note.]"),
+        ("12", "12", "13", "| 2021 |", "| 2022 |"),
+        ("Quoted", "Quoted", "Spoken", "words.\n\nLast", "words, twice.\n\nLast"),
+    ],
+)  # fmt: skip
+def test_what_copy_and_draft_changed_in_one_place_is_joined(built, project, start, old, new, before, after):
+    edited = Copy(project, built[1])
+    edited.say(start, old, new)
+    path = edited.save()
+    now = read_project(project)
+    since = METHOD.replace(before, after)
+    assert since != METHOD
+    save_draft(now, {"prose": {**now.draft.prose, "method": since}})
+    (proposal,) = look_at_copy(path, project).proposals
+    assert (proposal.clash, proposal.woven) == ("", True)
+    assert f"[-{old}-]{{+{new}+}}" in proposal.shown
+    outcome = take(look_at_copy(path, project), {1})
+    assert (outcome.differing, outcome.disturbed) == ((), ())
+    assert read_project(project).draft.prose["method"] == since.replace(old, new, 1)
+
+
+def test_a_paragraph_that_word_tracked_as_moved_stands_elsewhere_with_its_note(built, project):
+    edited = Copy(project, built[1])
+    first, last = edited.find("First words"), edited.find("Last words")
+    moved = copy.deepcopy(first)
+    for paragraph, kind in ((first, "moveFrom"), (moved, "moveTo")):
+        runs = [e for e in paragraph if e.tag == W + "r"]
+        wrap = etree.Element(W + kind)
+        for name, value in (("id", "70" if kind == "moveFrom" else "71"), ("author", "A")):
+            wrap.set(W + name, value)
+        runs[0].addprevious(wrap)
+        wrap.extend(runs)
+        mark = paragraph.find(W + "pPr")
+        properties = (
+            etree.SubElement(mark, W + "rPr") if mark.find(W + "rPr") is None else mark.find(W + "rPr")
+        )
+        etree.SubElement(properties, W + kind).set(W + "id", "72" if kind == "moveFrom" else "73")
+    for mark in list(moved.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        mark.getparent().remove(mark)
+    last.addnext(moved)
+    pulling = look_at_copy(edited.save(), project)
+    outcome = take(pulling, {p.number for p in pulling.proposals})
+    assert (outcome.refused, outcome.differing) == ((), ())
+    prose = read_project(project).draft.prose["method"]
+    assert prose.count("First words") == 1 and prose.index("Last words") < prose.index("First words")
+    assert "*looks*.[@hrc-res-52-28]" in prose
+
+
 def test_an_old_copy_does_not_undo_what_was_written_since(built, project):
     edited = Copy(project, built[1])
     edited.say("Last words", "Last", "Final")

@@ -25,6 +25,16 @@ LIBRARY = load_library()
         ("trafficking", "end-punishment-of-trafficked-women"),
         ("birth registration", "register-births"),
         ("UN refugee agency", "allow-unhcr-access"),
+        ("sending people back to North Korea", "prohibit-removal-to-china-or-dprk"),
+        ("deportation of North Koreans", "end-forced-returns"),
+        ("deportatoin of pregnant women", "halt-removal-of-pregnant-women-and-mothers"),
+        ("statistics on detained people", "publish-detainee-numbers"),
+        ("North Korean women", "end-punishment-of-trafficked-women"),
+        ("birth certificate", "register-births"),
+        ("ratification", "ratify-iccpr"),
+        ("access of UNHCR to the border", "allow-unhcr-access"),
+        ("강제송환", "end-forced-returns"),
+        ("难民署", "allow-unhcr-access"),
     ],
 )
 def test_synonyms_find_the_fitting_entry_among_the_first(words, entry):

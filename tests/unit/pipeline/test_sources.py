@@ -95,8 +95,8 @@ def test_ids_are_readable_and_never_taken_twice():
     assert make_id(lee, "x", {"lee-2021"}) == "lee-2021-border"
     assert make_id(lee, "lee2021border", ()) == "lee2021border"
     hangul = {"kind": "press", "title": "북송", "issued": "2021"}
-    assert make_id(hangul, "", ()) == "2021"
-    assert make_id(hangul, "", {"2021", "press-2021"}) == "2021-2"
+    assert make_id(hangul, "", ()) == "press-2021"
+    assert make_id(hangul, "", {"press-2021"}) == "press-2021-2"
 
 
 def test_titles_of_two_years_are_two_sources():
@@ -176,3 +176,17 @@ def test_exports_hold_what_is_cited_and_what_is_own(project):
     assert [i["id"] for i in json.loads(export_sources(overview, "csl"))] == ["mine"]
     assert b"mine,press" in export_sources(overview, "csv")
     assert json.loads(export_sources(overview, "json"))["sources"][0]["title"] == "Border closed at Dandong"
+
+
+def test_a_korean_article_has_an_id_that_says_what_it_is_and_lacks_its_english_title(project, tmp_path):
+    article = {
+        "id": "x", "type": "article-newspaper", "title": "탈북민 강제송환 중단하라", "container-title": "조선일보",
+        "issued": {"date-parts": [[2023, 5, 4]]}, "language": "ko", "author": [{"family": "김", "given": "기자"}],
+    }  # fmt: skip
+    (tmp_path / "ko.json").write_text(json.dumps([article]), "utf-8")
+    (source,) = import_file(tmp_path / "ko.json", project).taken
+    assert source.id == "press-2023"
+    found = [f for f in look_at_sources(project).findings if f.source == source.id]
+    (missing,) = [f for f in found if "title" in f.message]
+    assert missing.message == "the title in English is missing"
+    assert "title_original" in missing.hint

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from uprdraft.errors import UnusableFileError
 from uprdraft.readers.bibliography import read_bibliography, take_item
 from uprdraft.readers.recognising import recognise
+from uprdraft.records.library import Source
 
 RIS = """TY  - NEWS
 AU  - Kim, Min-su
@@ -194,3 +195,53 @@ def test_no_damage_ends_in_anything_but_a_line(text, place, junk):
         return
     for item in found.items:
         take_item(item)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # As RePEc and Word's exchange formats write it: no key, or no comma behind it.
+        ("@TechReport{\n  author = {Lee, Ann},\n  title = {Weak},\n  year = {2005}\n}", {"title": "Weak", "type": "report"}),  # noqa: E501
+        ("@article{lee\n  title = {One},\n  year = 2020\n}", {"title": "One", "id": "lee"}),
+        ("@string{who = {Journal of Law}}\n@article{a, title={One}, journal=who}", {"container-title": "Journal of Law"}),  # noqa: E501
+        (r"@article{a, title={DNA$_{\textrm{2}}$, $\Sigma^{0}$ and the $4^{\textrm{ème}}$ at \$5}}",
+         {"title": "DNA₂, Σ⁰ and the 4ème at $5"}),
+        (r"@misc{a, title={One}, url={https://a.org/~lee/x\_y\%20z}}", {"URL": "https://a.org/~lee/x_y%20z"}),
+        (r"@misc{a, title={One}, url={\url{https://a.org/~lee}}}", {"URL": "https://a.org/~lee"}),
+    ],
+)  # fmt: skip
+def test_bibtex_as_programs_really_write_it_is_read(text, wanted):
+    found = read_bibliography(text, "bibtex", "f")
+    assert found.left == ()
+    (item,) = found.items
+    assert {key: item[key] for key in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("%A Lee, Ann\n%T One\n", "EndNote refer file"),
+        ("PMID- 17\nTI  - One\n", "PubMed file"),
+        ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "Web of Science file"),
+    ],
+)
+def test_other_exports_are_named_with_the_way_out(text, what):
+    with pytest.raises(UnusableFileError, match=what):
+        kind_of(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        ("TY  - JOUR\nTI  - One\u2028two\x0b\nER  - \n".encode(), "One two"),
+        ("% Encoding: windows-1252\n@misc{a, title={Caf\u00e9}}".encode("cp1252"), "Caf\u00e9"),
+        ("% Encoding: EUC-KR\n@misc{a, title={\uad6d\uacbd}}".encode("cp949"), "\uad6d\uacbd"),
+    ],
+)
+def test_characters_that_no_file_of_ours_may_hold_do_not_keep_a_list_out(tmp_path, data, title):
+    from tests.unit.loading.projects import DRAFT, make_project
+    from uprdraft.pipeline.importing import import_file
+
+    (tmp_path / "list").write_bytes(data)
+    done = import_file(tmp_path / "list", make_project(tmp_path / "p", DRAFT))
+    assert [s.title for s in done.taken if isinstance(s, Source)] == [title]

@@ -271,11 +271,49 @@ def test_the_three_layouts_of_ohchrs_list_are_read(year):
     assert found["states"] == ["SEN", "VEN", "PER", "CIV"]
     assert (found["paragraph"], found["symbol"], found["position"]) == (
         "115.8",
-        "A/HRC/28/15/Add.1",
+        "A/HRC/28/15",
         "supported in part",
     )
     assert (found["state"], found["cycle"], found["groups"]) == ("SVN", 2, ["children"])
     assert found["themes"][0] == "Acceptance of norms"
+
+
+@pytest.mark.parametrize(
+    ("positions", "position"),
+    [(["Supported"], "supported"), (["- Supported", "- Noted"], "supported in part"), ([], "unknown")],
+)
+def test_the_bulk_file_of_uhri_has_lists_of_positions_and_sessions(positions, position):
+    """The keys are those of a record of 2025 that a public program shows."""
+    record = {
+        "AnnotationId": "a-2", "AnnotationType": "- Recommendations", "Body": "- UPR", "Countries": ["China"],
+        "DocumentId": "d", "PublicationDate": "2024-03-11T00:00:00", "PublicationDateOnUhri": "2025-03-03T10:53:45.827",
+        "Regions": ["Asia-Pacific"], "Sdgs": [], "Symbol": "A/HRC/56/6", "Text": "28.5 Ratify the Convention (France)",
+        "Themes": ["Refugees"], "AffectedPersons": [], "UprCycle": "4", "UprPositions": positions,
+        "UprRecommendingCountry": ["France"], "UprRecommendingRegions": ["Western Europe"], "UprSession": ["45th Session"],  # noqa: E501
+    }  # fmt: skip
+    (found,) = read(json.dumps([record]))
+    assert found["position"] == position
+    assert (found["cycle"], found["session"], found["paragraph"], found["states"]) == (4, 45, "28.5", ["FRA"])
+
+
+def test_state_cycle_and_session_are_those_that_the_top_of_a_list_names():
+    document = docx.Document(io.BytesIO(thematic_list(2015)))
+    document.sections[0].header.paragraphs[0].text = "UPR of Slovenia (2nd Cycle \u2013 20th session)\tPage 1"
+    held = io.BytesIO()
+    document.save(held)
+    (found,) = read(held.getvalue(), default_state="CHN", default_cycle=4)
+    assert (found["state"], found["cycle"], found["session"]) == ("SVN", 2, 20)
+
+
+def test_themes_of_upr_info_are_parted_and_commas_in_names_are_not():
+    data = 'To,Text,From,Response,Issue,Session\nChina,Adopt,Canada,Accepted,"Labour,Women\'s rights,Asylum, refugees",17\n'  # noqa: E501
+    (found,) = read(data)
+    assert found["themes"] == ["Labour", "Women's rights", "Asylum, refugees"]
+
+
+def test_a_pledge_of_the_state_itself_is_no_recommendation():
+    assert maker().is_pledge({"position": "Voluntary Pledge"})
+    assert not maker().is_pledge({"position": "Accepted"}) and not maker().is_pledge({})
 
 
 def test_an_unknown_column_is_offered_for_mapping_and_mapped():

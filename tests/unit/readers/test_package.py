@@ -82,7 +82,7 @@ HOSTILE = {
     "a DOCTYPE in UTF-16": (doctype_in("utf-16"), "holds a DOCTYPE"),
     "broken types": (change_part(BASE, "[Content_Types].xml", lambda c: c[:-5]), "[Content_Types].xml is damaged"),
     "broken styles": (change_part(BASE, STYLES, lambda c: c[:-5]), "word/styles.xml is damaged"),
-    "too deep": (change_part(BASE, STYLES, lambda _: b"<a>" * 5_000 + b"</a>" * 5_000), "word/styles.xml is damaged"),
+    "too deep": (change_part(BASE, STYLES, lambda _: b"<a>" * 5_000 + b"</a>" * 5_000), "word/styles.xml is nested too deeply"),
     "styles in the Strict form": (change_part(BASE, STYLES, lambda c: c.replace(b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml")), "not saved as an ordinary .docx"),
 }  # fmt: skip
 

@@ -53,6 +53,13 @@ def levels(value: str, text: str) -> list[str]:
         ("王伟", "Wei Wang"),
         ("金哲洙", "김철수"),
         ("金哲洙", "Kim Chol-su"),
+        # A Korean name in Chinese characters; tones as numbers; the spelling of the Revised Romanization.
+        ("김철수", "金哲洙是证人"),
+        ("Kim Chol-su", "金鐵洙"),
+        ("Ri Myong-hui", "李明姫"),
+        ("리명희", "I Myeonghui was held."),
+        ("王秀英", "wang2 xiu4 ying1"),
+        ("王秀英", "Wáng Xiùyīng"),
         # Look-alikes, hidden characters, other alphabets of letters, width, letters apart.
         ("Jane Roe", "J\u0430n\u0435 R\u043e\u0435"),
         ("Jane Roe", "𝐉𝐚𝐧𝐞 𝑅𝑜𝑒"),
@@ -249,3 +256,15 @@ def test_the_tables_say_where_they_come_from():
     assert len(forms) == len(set(forms)) > 300
     others = [o for row in tables.confusables.letters.values() for o in set(row)]
     assert len(others) == len(set(others)) > 150
+
+
+def test_a_third_name_between_two_is_a_question():
+    assert levels("Jane Roe", "Witness Jane Mary Roe was held.") == ["perhaps"]
+    assert levels("Jane Roe", "Witness Jane M. Roe was held.") == ["perhaps"]
+    assert levels("Jane Roe", "Jane met many roe deer.") == []
+    assert levels("Jane Roe", "Jane of Roe Street") == []
+
+
+def test_another_name_with_the_same_korean_reading_is_no_match_for_a_name_in_chinese_characters():
+    assert levels("李明姬", "李明熙") == []
+    assert levels("김철수", "铁路") == [] and levels("김철수", "他说哲学家来了") == []

@@ -38,6 +38,10 @@ def at_least_four(text):
     return None if len(text) >= 4 else "Four letters at least."
 
 
+def has_no_at(text):
+    return None if "@" in text else "No @ in it."
+
+
 def raw_controls(text):
     """Return what in ``text`` a terminal would act on, line ends aside."""
     return [c for c in text if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202e\u200b")]

@@ -1,10 +1,12 @@
 """Real prompts, worked by keys through a pipe."""
 
 import contextlib
+import dataclasses
 import io
 import re
 import threading
 
+import pyte
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.data_structures import Size
@@ -15,11 +17,14 @@ from tests.unit.terminal import samples
 
 from uprdraft.terminal import screen
 from uprdraft.terminal.editor import EditorError
+from uprdraft.terminal.list_screen import ask_list
+from uprdraft.terminal.pager import wrapped
 from uprdraft.terminal.questions import Choice, Command
 from uprdraft.terminal.screen import ScreenAsker
 
 UP, DOWN, END, PASTE, PASTED = "\x1b[A", "\x1b[B", "\x1b[F", "\x1b[200~", "\x1b[201~"
-BACKSPACE, DONE = "\x7f", "\x1b\r"
+BACKSPACE, DONE, TAB = "\x7f", "\x1b\r", "\t"
+LONG = "한국 " + "A paragraph of a word processor is one line, however long it is. " * 3 + "End."
 CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_O, CTRL_U = "\x01", "\x02", "\x03", "\x04", "\x0f", "\x15"
 
 
@@ -73,8 +78,17 @@ def without_drawing(text):
     [
         (samples.line(), "Kim 김민\r", "Kim 김민"),
         (samples.line(default="old"), "\r", "old"),
-        (samples.line(default="/x"), "y\r", "/xy"),
-        (samples.line(default="old"), CTRL_U + "\r" + "new\r", "new"),
+        (samples.line(default="old"), "new\r", "new"),
+        (samples.line(default="old"), TAB + "er\r", "older"),
+        (samples.line(default="/x"), "\r", "/x"),
+        (samples.line(default="/x"), TAB + "y\r", "/xy"),
+        (samples.line(default="old"), "n" + BACKSPACE + "\r", "old"),
+        (samples.line(default="old", may_be_empty=True), "-\r", ""),
+        (samples.line(default="old", may_be_empty=True), TAB + CTRL_U + "\r", ""),
+        (samples.line(default="old"), TAB + CTRL_U + "\r" + "new\r", "new"),
+        (samples.line(doubt=samples.has_no_at), "a.org\r\r", "a.org"),
+        (samples.line(doubt=samples.has_no_at), "a.org\r" + CTRL_U + "me@a.org\r", "me@a.org"),
+        (samples.line(doubt=samples.has_no_at, default="a.org"), "\r", "a.org"),
         (samples.line(), f"{PASTE}one\r\ntwo\n\n three{PASTED}\r", "one two three"),
         (samples.line(), "/BACK\r", Command.BACK),
         (samples.line(), "/nothing\r" + BACKSPACE * 8 + "/later\r", Command.LATER),
@@ -85,6 +99,9 @@ def without_drawing(text):
         (samples.line(check=samples.at_least_four), "abc" + DONE + CTRL_O + "d" + DONE, "abcd"),
         (samples.prose(), "One.\rTwo." + DONE, "One.\nTwo."),
         (samples.prose(), "One.\r\r.\r", "One."),
+        (samples.prose(), "One.\r\rTwo." + DONE, "One.\n\nTwo."),
+        (samples.prose(), f"{PASTE}{LONG}\n{LONG}{PASTED}{DONE}", f"{LONG}\n\n{LONG}"),
+        (samples.prose(), f"{PASTE}wrapped\nat the width{PASTED}{DONE}", "wrapped\nat the width"),
         (samples.prose(), "One.\r/preview\r", Command.PREVIEW),
         (samples.prose(default="/old\n/text"), DONE, "/old\n/text"),
         (samples.prose(), f"{PASTE}첫 문단\r\n\r\n둘째 문단{PASTED}{DONE}", "첫 문단\n\n둘째 문단"),
@@ -124,6 +141,37 @@ def without_drawing(text):
 )  # fmt: skip
 def test_keys_become_the_answer(question, keys, expected):
     assert ask(question, keys) == expected
+
+
+def typed_one_by_one(question, *keys):
+    """Return the reply to keys that come with pauses, as a person types."""
+    return draw(question, *keys)[0]
+
+
+def test_enter_begins_a_paragraph_and_once_more_ends_the_text():
+    assert typed_one_by_one(samples.prose(), "One.", "\r", "Two.", "\r", "\r") == "One.\n\nTwo."
+
+
+def test_lines_of_a_list_follow_each_other():
+    assert typed_one_by_one(samples.prose(), "- a", "\r", "- b", "\r", "\r", "\r") == "- a\n- b"
+    assert typed_one_by_one(samples.prose(), "1. a", "\r", "2. b", "\r", "\r", "\r") == "1. a\n2. b"
+    assert typed_one_by_one(samples.prose(), "- a", "\r", "\r", "B.", "\r", "\r") == "- a\n\nB."
+
+
+def test_a_text_that_stands_is_kept_by_going_to_its_end():
+    assert typed_one_by_one(samples.prose(default="Old."), "\r", "\r") == "Old."
+
+
+def test_what_enter_takes_is_shown_below_and_not_in_the_way():
+    _, written = draw(samples.line(default="Old title", may_be_empty=True), "N", "\r")
+    assert "Enter takes: Old title" in written
+    assert "Tab to change it" in written and "- leaves it empty" in written
+
+
+def test_a_doubt_is_said_and_how_to_keep_the_answer():
+    reply, written = draw(samples.line(doubt=samples.has_no_at), "a.org", "\r", "\r")
+    assert reply == "a.org"
+    assert "No @ in it. Enter again keeps it as it is." in written
 
 
 KINDS = [samples.line, samples.prose, samples.one, samples.many, samples.order]
@@ -166,6 +214,12 @@ def test_what_was_begun_waits_for_the_question(question, keys, expected):
     assert ask(question, finish, asker) == expected
 
 
+def test_what_was_pointed_at_in_a_list_is_not_typed_into_a_line_of_the_same_key():
+    asker = ScreenAsker()
+    assert ask(samples.one(), DOWN + DOWN + CTRL_B, asker) is Command.BACK
+    assert ask(dataclasses.replace(samples.line(), key="one"), "new\r", asker) == "new"
+
+
 def test_the_editor_gets_the_text_and_its_result_is_looked_at_once_more(monkeypatch):
     monkeypatch.setattr(screen, "edit_text", lambda text: f"/{text} edited")
     assert ask(samples.prose(), "One." + CTRL_O + "!" + DONE) == "/One. edited!"
@@ -188,7 +242,7 @@ def test_hostile_text_never_reaches_the_terminal_raw(kind, columns, capsys):
     more = {"choices": choices} if kind in (samples.one, samples.many, samples.order) else {"default": bad}
     keys: tuple[str, ...] = (f"{PASTE}{bad}{PASTED}", CTRL_U, DOWN, " ", "\r", UP, " ", "\r")
     if "default" in more:
-        keys = (CTRL_U, "x", DONE, f"{PASTE}{bad}{PASTED}", DONE)
+        keys = (TAB, CTRL_U, "x", DONE, f"{PASTE}{bad}{PASTED}", DONE)
     question = kind(help=bad, check=lambda text: bad if text == "x" else None, **more)
     _, written = draw(question, *keys, columns=columns)
     assert samples.raw_controls(written) == []
@@ -206,6 +260,25 @@ def test_closed_choices_show_their_reason_and_the_pointer_its_note(columns):
     assert "reports every five years" in " ".join(written.split())
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (200, 50)])
+def test_a_long_list_leaves_in_sight_what_was_said_before_it(columns, rows):
+    choices = tuple(Choice(str(i), f"Entry {i} " + "long " * 30, note="note " * 60) for i in range(50))
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.Stream(screen)
+    stream.feed("\r\n" * (rows - 1) + "417 words used\r\n")
+    written = io.StringIO()
+    output = Vt100_Output(written, lambda: Size(rows=rows, columns=columns), term="xterm", enable_cpr=False)
+    with terminal("", output) as pipe:
+        typist = threading.Timer(0.3, pipe.send_text, (CTRL_C,))
+        typist.start()
+        with pytest.raises(KeyboardInterrupt):
+            ask_list(samples.many(choices=choices), 1)
+        typist.join()
+    stream.feed(written.getvalue())  # what has left the screen at the top does not come back
+    assert "Entry 0" in written.getvalue()
+    assert any("417 words used" in line for line in screen.display), "\n".join(screen.display)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(40, 8), (40, 20), (200, 60)])
 def test_a_list_of_thousands_works_on_any_terminal(columns, rows):
     choices = tuple(Choice(str(i), f"Entry {i} " + "long " * 30, note="note " * 60) for i in range(3000))
@@ -217,6 +290,20 @@ def test_a_list_of_thousands_works_on_any_terminal(columns, rows):
 def test_a_long_text_is_paged():
     with terminal(" " + DOWN + UP + "q"):
         ScreenAsker().page(samples.HOSTILE, "\n".join("word " * 40 for _ in range(100)))
+
+
+def test_a_numbered_paragraph_is_broken_under_its_words_and_a_rule_is_cut():
+    text = "A. Summary of it\n================\n\n1.  One two three four five.\n[12] One two three four."
+    assert wrapped(text, 14).split("\n") == [
+        "A. Summary of", "it", "==============", "", "1.  One two", "    three four", "    five.",
+        "[12] One two", "     three", "     four.",
+    ]  # fmt: skip
+    assert wrapped("   263  Transit countries", 18) == "   263  Transit\n        countries"
+
+
+def test_that_nothing_is_found_is_said_within_a_narrow_terminal():
+    _, written = draw(samples.one(), "zzz", CTRL_U, "\r", columns=30)
+    assert "search" in written and "nothing has these words;" in written
 
 
 @pytest.mark.parametrize(("key", "stop"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])

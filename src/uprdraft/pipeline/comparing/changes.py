@@ -8,11 +8,12 @@ from typing import Literal
 
 from uprdraft.pipeline.comparing.matching import Matched, match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Change", "Kind", "find_changes", "mark_words", "pieces_of", "word_changes"]
 
 Kind = Literal["changed", "added", "deleted", "moved"]
-_PIECES = re.compile(r"\^\[|\s+|[^\W_]+|.", re.DOTALL)
+_PIECES = lazy_pattern(r"\^\[|\s+|[^\W_]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from rapidfuzz import fuzz
 
 from uprdraft.document.number import number_blocks
 from uprdraft.document.tree import (
     Block,
-    Emphasis,
     Heading,
     Inline,
-    Link,
     ListBlock,
     Note,
     NoteReference,
     Paragraph,
     Quote,
     Section,
-    Strong,
     Submission,
     Table,
     Text,
-    Tracked,
 )
 from uprdraft.document.walk import plain_text
-from uprdraft.pipeline.comparing.changes import Change, pieces_of, word_changes
+from uprdraft.pipeline.comparing.changes import Change, word_changes
+from uprdraft.pipeline.comparing.line import Kind, inside, joined, words_of
 from uprdraft.pipeline.comparing.units import Text as Version
 from uprdraft.pipeline.comparing.units import Unit, bare
 from uprdraft.readers.foreign import ReadDocument
@@ -34,7 +30,6 @@ from uprdraft.readers.foreign import ReadDocument
 __all__ = ["tracked_submission"]
 
 _ALIKE = 60
-Kind = Literal["inserted", "deleted"]
 Node = Heading | Paragraph | Table
 
 
@@ -171,12 +166,12 @@ class _Merging:
 
     def _side(self, content: Iterable[Inline], kind: Kind | None, side: Version) -> tuple[Inline, ...]:
         """Return a line of one version, all of it inserted or deleted, or kept where there is no kind."""
-        tokens = [self._settled(t, side) for t in _tokens(content)]
-        return _joined([(kind, node) for node in tokens])
+        tokens = [self._settled(t, side) for t in words_of(content)]
+        return joined([(kind, node) for node in tokens])
 
     def _settled(self, node: Inline, side: Version, other: Note | None = None) -> Inline:
         """Return a token with its note, if it marks one, put among the notes; ``other`` is what it said before."""
-        reference = next((n for n in _inside(node) if isinstance(n, NoteReference)), None)
+        reference = next((n for n in inside(node) if isinstance(n, NoteReference)), None)
         if reference is None:
             return node
         held = side.notes.get(reference.note)
@@ -188,7 +183,7 @@ class _Merging:
 
     def _merged(self, before: Iterable[Inline], after: Iterable[Inline]) -> tuple[Inline, ...]:
         """Return two lines as one with what went and what came."""
-        old, new = list(_tokens(before)), list(_tokens(after))
+        old, new = list(words_of(before)), list(words_of(after))
         pairs = self._same_notes(old, new)
         old_keys = [_key(node, i, pairs.get(i), self.old) for i, node in enumerate(old)]
         new_of = {j: i for i, j in pairs.items()}
@@ -201,10 +196,10 @@ class _Merging:
                 continue
             out += [("deleted", self._settled(node, self.old)) for node in old[a:b]]
             out += [("inserted", self._settled(node, self.new)) for node in new[c:d]]
-        return _joined(out)
+        return joined(out)
 
     def _note_of(self, node: Inline) -> Note | None:
-        reference = next((n for n in _inside(node) if isinstance(n, NoteReference)), None)
+        reference = next((n for n in inside(node) if isinstance(n, NoteReference)), None)
         return self.old.notes.get(reference.note) if reference else None
 
     def _same_notes(self, old: Sequence[Inline], new: Sequence[Inline]) -> dict[int, int]:
@@ -235,64 +230,8 @@ def _cell(rows: Sequence[tuple[tuple[Inline, ...], ...]], i: int, j: int) -> tup
     return rows[i][j] if i < len(rows) and j < len(rows[i]) else ()
 
 
-def _tokens(content: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield a line in words, spaces, signs and marks, each in the looks it has."""
-    for node in content:
-        match node:
-            case Text():
-                yield from (Text(piece, node.language) for piece in pieces_of(node.text))
-            case Emphasis() | Strong() | Link():
-                for inner in _tokens(node.content):
-                    # A mark carries no look; it would be parted from its note otherwise.
-                    yield inner if isinstance(inner, NoteReference) else replace(node, content=(inner,))
-            case _:
-                yield node
-
-
-def _inside(node: Inline) -> Iterator[Inline]:
-    yield node
-    if isinstance(node, Emphasis | Strong | Link):
-        yield from _inside(node.content[0])
-
-
 def _key(node: Inline, old: int | None, new: int | None, side: Version) -> str:
     if isinstance(node, NoteReference):
         return f"\x00{old}-{new}" if old is not None and new is not None else f"\x00{_said(node, side)}"
-    looks = "".join(type(n).__name__[0] for n in _inside(node))
+    looks = "".join(type(n).__name__[0] for n in inside(node))
     return f"{looks}\x01{plain_text((node,))}"
-
-
-def _joined(tokens: Sequence[tuple[Kind | None, Inline]]) -> tuple[Inline, ...]:
-    """Return tokens as few nodes: texts of the same look joined, changes of the same kind wrapped once."""
-    out: list[Inline] = []
-    for kind, node in tokens:
-        last = out[-1] if out else None
-        if kind is None:
-            _append(out, node)
-        elif isinstance(node, Link):
-            out.append(Tracked(kind, (node,)))
-        elif isinstance(last, Tracked) and last.kind == kind and not isinstance(last.content[0], Link):
-            inner = list(last.content)
-            _append(inner, node)
-            out[-1] = replace(last, content=tuple(inner))
-        else:
-            out.append(Tracked(kind, (node,)))
-    return tuple(out)
-
-
-def _append(out: list[Inline], node: Inline) -> None:
-    last = out[-1] if out else None
-    if isinstance(last, Text) and isinstance(node, Text) and last.language == node.language:
-        out[-1] = replace(last, text=last.text + node.text)
-    elif (
-        isinstance(last, Emphasis | Strong | Link) and type(last) is type(node) and _look(last) == _look(node)
-    ):
-        inner = list(last.content)
-        _append(inner, node.content[0])
-        out[-1] = replace(last, content=tuple(inner))
-    else:
-        out.append(node)
-
-
-def _look(node: Inline) -> str:
-    return node.url if isinstance(node, Link) else type(node).__name__

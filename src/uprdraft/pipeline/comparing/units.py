@@ -4,21 +4,21 @@ A unit's ``reading`` is what two versions are compared by: its words with emphas
 notes in their places.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from uprdraft.assembly.as_typed import Typed, type_block, type_line
 from uprdraft.document.package_text import Bookmark
 from uprdraft.document.tree import Block, Contents, Heading, ListBlock, Note, Paragraph, Quote, Table
 from uprdraft.document.walk import block_lines, iter_sections, plain_text
 from uprdraft.readers.foreign import ReadDocument
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.word import VERSION_MARK
 
-__all__ = ["Text", "Unit", "bare", "read_units"]
+__all__ = ["Text", "Unit", "bare", "read_units", "unit_like"]
 
 _HIDDEN = "_ud_"
-_NOTE_NUMBER = re.compile(r"\b(notes?) \d+")
+_NOTE_NUMBER = lazy_pattern(r"\b(notes?) \d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,7 @@ def read_units(read: ReadDocument) -> Text:
         if mark.name.startswith(_HIDDEN):
             names.setdefault(mark.key, []).append(mark.name)
     versions = [mark.name.rpartition("_")[2] for mark in _version_marks(read)]
-
-    def typed(id_: str) -> str:
-        note = notes.get(id_)
-        return f"^[{bare(type_line(note.content, typed, breaks=False))}]" if note else "^[]"
-
+    typed = _typed_by(notes)
     units = []
     for section in iter_sections(read.submission):
         heading = section.heading
@@ -81,6 +77,20 @@ def read_units(read: ReadDocument) -> Text:
         for node in _leaves(section.blocks):
             units.append(_unit(node, title, typed, names))
     return Text(tuple(u for u in units if u.reading), notes, versions[0] if versions else "")
+
+
+def unit_like(unit: Unit, node: Heading | Paragraph | Table, notes: Mapping[str, Note]) -> Unit:
+    """Return ``unit`` with another ``node`` in its place; ``notes`` hold those that the node marks."""
+    made = _unit(node, unit.section, _typed_by(notes), {})
+    return replace(made, names=unit.names)
+
+
+def _typed_by(notes: Mapping[str, Note]) -> Typed:
+    def typed(id_: str) -> str:
+        note = notes.get(id_)
+        return f"^[{bare(type_line(note.content, typed, breaks=False))}]" if note else "^[]"
+
+    return typed
 
 
 def _version_marks(read: ReadDocument) -> Iterator[Bookmark]:

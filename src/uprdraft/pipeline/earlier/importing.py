@@ -154,6 +154,8 @@ class _Work:
         states = self.maker.state_of(row) & self._states
         if not states:
             self._leave("on another State")
+        elif self.maker.is_pledge(row):
+            self._leave("a pledge of the State itself")
         elif self._theme and self._theme not in f"{row.get('themes', '')} {row.get('groups', '')}".casefold():
             self._leave("on another theme")
         elif self._text and self._text not in row.get("text", "").casefold():

@@ -47,9 +47,15 @@ def asks_of(materials: Materials) -> list[Ask]:
     ]
 
 
+_PEOPLE = ("people", "women", "children", "origin")
+"""The slots that name the people or where they come from."""
+
+
 def likeness_of(materials: Materials, others: Iterable[str]) -> Likeness:
     """Return what compares ``others`` with the asks of the draft; names of its State and people tell nothing apart."""
-    return Likeness(asks_of(materials), materials.library, others, materials.slots.values())
+    slots = materials.slots
+    people = (name for key, name in slots.items() if key.partition(".")[0] in _PEOPLE)
+    return Likeness(asks_of(materials), materials.library, others, slots.values(), people)
 
 
 class Pages:

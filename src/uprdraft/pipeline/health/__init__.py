@@ -12,9 +12,8 @@ from uprdraft.pipeline.health.base import Check, Machine, Package, Terminal, Ver
 from uprdraft.pipeline.health.data_age import check_data_ages
 from uprdraft.pipeline.health.machine import check_machine
 from uprdraft.pipeline.health.project import check_project_folder
-from uprdraft.pipeline.health.synced import find_synced_service
 
-__all__ = ["Check", "Machine", "Package", "Terminal", "Verdict", "check_health", "find_synced_service"]
+__all__ = ["Check", "Machine", "Package", "Terminal", "Verdict", "check_health"]
 
 _NO_STATE = ""
 """The datasets are the same whatever State they are loaded for; no State's rows are wanted."""

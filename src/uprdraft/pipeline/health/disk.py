@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uprdraft.pipeline.health.base import DiskState
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["find_linux_encryption", "parse_bitlocker", "parse_filevault"]
 
 _CRYPT = "CRYPT-"
-_ESCAPE = re.compile(r"\\([0-7]{3})")
+_ESCAPE = lazy_pattern(r"\\([0-7]{3})")
 _DEEPEST = 8
 
 

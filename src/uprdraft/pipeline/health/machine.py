@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from uprdraft.pipeline.health.base import Check, DiskState, Machine, Verdict
 from uprdraft.records.health import FontNeed, HealthFacts
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["check_machine"]
 
 _NARROWEST = 40
 _UTF8_CODE_PAGE = 65001
-_LEAST = re.compile(r">=\s*([0-9][0-9A-Za-z.]*)")
+_LEAST = lazy_pattern(r">=\s*([0-9][0-9A-Za-z.]*)")
 
 
 def check_machine(machine: Machine, facts: HealthFacts) -> Iterator[Check]:
@@ -76,7 +77,7 @@ def _check_font(need: FontNeed, machine: Machine) -> Check:
 def _check_office(machine: Machine) -> Check:
     if machine.has_office:
         return Check("libreoffice", Verdict.OK, "LibreOffice is installed")
-    hint = "nothing here needs it; without Word, it is how to look at a Word file before it goes out"
+    hint = "pages are estimated without it where a body counts pages; without Word, it is how to look at a Word file"
     return Check("libreoffice", Verdict.NOTE, "LibreOffice was not found", hint)
 
 

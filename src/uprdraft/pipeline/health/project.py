@@ -11,8 +11,9 @@ from uprdraft.loading.project import find_conflict_copies, read_project
 from uprdraft.pipeline.health.base import Check, Verdict
 from uprdraft.pipeline.health.git import check_git
 from uprdraft.pipeline.health.letterhead import check_letterhead
+from uprdraft.pipeline.health.names import check_names
 from uprdraft.pipeline.health.rights import check_rights
-from uprdraft.pipeline.health.synced import find_synced_service
+from uprdraft.pipeline.synced import find_synced_service
 
 __all__ = ["check_project_folder"]
 
@@ -39,6 +40,7 @@ def check_project_folder(folder: Path, *, has_posix_rights: bool) -> Iterator[Ch
         ("rights", lambda path: check_rights(path, has_posix_rights=has_posix_rights)),
         ("git", check_git),
         ("build-folder", _check_build),
+        ("names-in-files", check_names),
         ("letterhead", check_letterhead),
     )
     for id_, look in looks:

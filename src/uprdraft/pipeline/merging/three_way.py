@@ -1,7 +1,8 @@
 """Three versions of plain data to one: what only one side changed is taken, what both did is asked.
 
 Pure: data in, data out. Lists of entries are joined by what names an entry (id, paragraph, name, mark), prose
-paragraph by paragraph. Without a common ancestor, what both have and differs is a conflict.
+paragraph by paragraph, and a paragraph or wording word by word where the two sides changed other words. Without a
+common ancestor, what both have and differs is a conflict.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,11 +11,13 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from uprdraft.loading.edit import identity
+from uprdraft.pipeline.comparing.weaving import weave_text
 
-__all__ = ["Conflict", "Joined", "join"]
+__all__ = ["Conflict", "Joined", "Woven", "join"]
 
 Choose = Callable[["Conflict"], Any]
 _PROSE = ("prose", "text", "after", "description", "assessment", "measures", "remains")
+_WORDINGS = ("own_wording", "own_question", "comment", "heading", "title", "reason", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,15 @@ class Conflict:
     theirs: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """A paragraph or wording in which both sides changed other words: as mine was, and as it now is."""
+
+    place: str
+    mine: str
+    text: str
+
+
 @dataclass
 class Joined:
     """One joining under way; ``conflicts`` are those met so far."""
@@ -35,6 +47,8 @@ class Joined:
     split: Callable[[str], list[str]]
     """Cuts prose into its paragraphs, as typed."""
     conflicts: list[Conflict] = field(default_factory=list)
+    woven: list[Woven] = field(default_factory=list)
+    """What was joined word by word, to be shown: two changes may fit as words and not as sense."""
 
     def value(self, place: str, base: Any, mine: Any, theirs: Any) -> Any:
         """Return what stands at ``place`` when both sides are joined."""
@@ -49,9 +63,13 @@ class Joined:
             if joined is not None:
                 return joined
         if _is_prose(place) and all(isinstance(v, str) for v in (base, mine, theirs)):
-            joined_text = self._prose(base, mine, theirs)
+            joined_text = self._prose(place, base, mine, theirs)
             if joined_text is not None:
                 return joined_text
+        if place.rpartition("/")[2] in _WORDINGS and all(isinstance(v, str) for v in (base, mine, theirs)):
+            words = self._words(place, base, mine, theirs)
+            if words is not None:
+                return words
         conflict = Conflict(place, base, mine, theirs)
         self.conflicts.append(conflict)
         return self.choose(conflict)
@@ -86,29 +104,52 @@ class Joined:
                 out.append(value)
         return out
 
-    def _prose(self, base: str, mine: str, theirs: str) -> str | None:
-        """Return prose with the paragraphs that each side changed; None where they changed the same ones."""
+    def _words(self, place: str, base: str, mine: str, theirs: str) -> str | None:
+        """Return a text with the words that each side changed; None where they changed the same ones."""
+        text = weave_text(base, mine, theirs)
+        if text is not None:
+            self.woven.append(Woven(place, mine, text))
+        return text
+
+    def _paragraph(self, place: str, base: str, mine: str, theirs: str) -> str:
+        """Return a paragraph that both sides changed: word by word, or as is chosen."""
+        text = self._words(place, base, mine, theirs)
+        if text is None:
+            conflict = Conflict(place, base, mine, theirs)
+            self.conflicts.append(conflict)
+            text = str(self.choose(conflict))
+        return text
+
+    def _prose(self, place: str, base: str, mine: str, theirs: str) -> str | None:
+        """Return prose with the paragraphs that each side changed; None where these cannot be told apart."""
         old, ours, other = (self.split(text) for text in (base, mine, theirs))
-        edits = sorted((*_edits(old, ours), *_edits(old, other)))
+        edits = sorted(
+            (*((*e, True) for e in _edits(old, ours)), *((*e, False) for e in _edits(old, other))),
+            key=lambda e: (e[0], e[1]),
+        )
         out: list[str] = []
         end = 0
-        last: tuple[int, int, list[str]] | None = None
-        for start, stop, new in edits:
-            if last == (start, stop, new):
+        last: tuple[int, int, list[str], bool] | None = None
+        for start, stop, new, is_mine in edits:
+            if last is not None and last[:3] == (start, stop, new):
                 continue
             if last is not None and (start < last[1] or start == last[0]):
-                return None
+                if last[:2] != (start, stop) or not stop - start == len(new) == len(last[2]) == 1:
+                    return None
+                pair = (new[0], last[2][0]) if is_mine else (last[2][0], new[0])
+                out[-1] = self._paragraph(f"{place}/{start + 1}", old[start], *pair)
+                continue
             out += [*old[end:start], *new]
-            end, last = stop, (start, stop, new)
-        return "\n\n".join([*out, *old[end:]])
+            end, last = stop, (start, stop, new, is_mine)
+        return "\n\n".join([*out, *old[end:]]) + ("\n" if mine.endswith("\n") else "")
 
 
 def join(
     base: Any, mine: Any, theirs: Any, choose: Choose, split: Callable[[str], list[str]]
-) -> tuple[Any, list[Conflict]]:
-    """Return the joined data and the places that both sides changed; ``choose`` says what stands there."""
+) -> tuple[Any, Joined]:
+    """Return the joined data, and how it went; ``choose`` says what stands where both sides changed the same."""
     joined = Joined(choose, split)
-    return joined.value("", base, mine, theirs), joined.conflicts
+    return joined.value("", base, mine, theirs), joined
 
 
 def _is_prose(place: str) -> bool:

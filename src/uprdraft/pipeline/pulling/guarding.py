@@ -8,15 +8,13 @@ that may not be published.
 from collections.abc import Iterator
 from pathlib import Path
 
-from uprdraft.document.tree import Table
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.project import Project
 from uprdraft.pipeline.comparing.units import Text
-from uprdraft.pipeline.editions import NAMES_KEYS, NAMES_TITLE
+from uprdraft.pipeline.confidential import is_for_body_alone
 from uprdraft.pipeline.guard import private_values
 from uprdraft.pipeline.pulling.versions import iter_versions
 from uprdraft.rules.names.matcher import get_matcher
-from uprdraft.writers.word import bookmark_name
 
 __all__ = ["refuse_confidential"]
 
@@ -29,7 +27,7 @@ def refuse_confidential(path: Path, edited: Text, project: Project, public: Text
     Raises:
         UnusableFileError: it is one; the message names no name.
     """
-    if any(_signs(edited, project, public, alone)):
+    if any(_signs(path, edited, project, public, alone)):
         hint = "write what was changed into draft.yaml by hand, and names nowhere but into people.yaml"
         message = (
             "it is a copy of the confidential edition, or holds what may not be published: nothing is taken"
@@ -37,10 +35,8 @@ def refuse_confidential(path: Path, edited: Text, project: Project, public: Text
         raise UnusableFileError([Mistake(str(path), message, hint=hint)])
 
 
-def _signs(edited: Text, project: Project, public: Text, alone: Text | None) -> Iterator[bool]:
-    names = {name for unit in edited.units for name in unit.names}
-    yield not names.isdisjoint(bookmark_name(key) for key in NAMES_KEYS)
-    yield any(NAMES_TITLE in unit.reading for unit in edited.units if not isinstance(unit.node, Table))
+def _signs(path: Path, edited: Text, project: Project, public: Text, alone: Text | None) -> Iterator[bool]:
+    yield is_for_body_alone(path, edited)
     if edited.version:
         built = iter_versions(project.path / "build" / "confidential")
         yield any(version.text.version == edited.version for version in built)

@@ -1,11 +1,15 @@
 """An edited copy beside the version it was made from and the draft as it is: what would be taken in."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from uprdraft.assembly.as_typed import type_line
 from uprdraft.document.package_text import Comment
+from uprdraft.document.tree import Note, NoteReference, Table
+from uprdraft.document.walk import iter_inlines
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.raw_file import read_bytes
@@ -14,18 +18,23 @@ from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loa
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
 from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.pulling.guarding import refuse_confidential
 from uprdraft.pipeline.pulling.homes import Home, find_homes
 from uprdraft.pipeline.pulling.note_forms import note_reading
+from uprdraft.pipeline.pulling.sheet import shortened
 from uprdraft.pipeline.pulling.versions import Version, find_version
+from uprdraft.pipeline.pulling.weaving import Weaver
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.draft import is_for_body_alone
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.word import write_word
 
 __all__ = ["Proposal", "Pulling", "look_at_copy", "read_current"]
 
 _LARGEST = 60_000_000
 _LEAST_SHARED = 0.2
+_SIDE_BY_SIDE = lazy_pattern(r"\.?\]\s*\^\[\s*")
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,8 @@ class Proposal:
     home: Home | None = None
     comment: Comment | None = None
     clash: str = ""
+    woven: bool = False
+    """Whether the draft has changed other words of the same place, which stay."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +103,14 @@ def look_at_copy(path: Path, folder: Path) -> Pulling:
     places = tuple(
         _home(now.get(old_of[j]) if j in old_of else None, homes) for j in range(len(edited.units))
     )
-    found = _Finding(base, edited, current, now, homes, places)
+    weaver = Weaver(base, edited, current)
+    found = _Finding(base, edited, current, now, homes, places, weaver)
     proposals = [*found.changes(changes), *found.comments(read, project)]
     return Pulling(
         project,
         shelves,
         measured,
-        edited,
+        replace(edited, notes=weaver.notes),
         current,
         places,
         _typed_notes(version, current, measured),
@@ -149,18 +161,21 @@ class _Finding:
     """Where the units of the version stand in the draft as it is."""
     homes: Mapping[str, Home]
     places: tuple[Home | None, ...]
+    weaver: Weaver
 
     def changes(self, changes: tuple[Change, ...]) -> Iterator[Proposal]:
         """Yield a proposal for each change that the draft does not hold already."""
         position_of = {id(unit): i for i, unit in enumerate(self.base.units)}
         here = {unit.reading for unit in self.current.units}
+        # What stands in the draft by now and did not when the copy was made has been taken already.
+        taken = {_one_note(reading) for reading in here - {unit.reading for unit in self.base.units}}
         again = match_units(self.current.units, self.edited.units, built_anew=True)
         out_of_place = {id(self.current.units[i]) for i in moved_among(again)}
         for change in changes:
             old, new = change.old, change.new
             now = self.now.get(position_of[id(old)]) if old is not None else None
             if old is None:
-                if new is not None and new.reading not in here:
+                if new is not None and _one_note(new.reading) not in taken and new.reading not in here:
                     yield Proposal(0, "added", change.label, mark_words("", new.reading), change)
                 continue
             if now is None:
@@ -168,36 +183,79 @@ class _Finding:
                     clash = "the draft has no such place any more"
                     yield Proposal(0, "changed", change.label, _shown(change), change, None, clash=clash)
                 continue
-            if change.kind == "changed" and new is not None and now.reading == new.reading:
-                continue
+            if change.kind == "changed" and new is not None:
+                reading = _one_note(new.reading)
+                if reading in taken or reading == _one_note(now.reading) or self._has_taken(old, new, now):
+                    continue
             if change.kind == "moved" and id(now) not in out_of_place:
                 continue
+            if change.kind == "changed" and new is not None and now.reading != old.reading:
+                woven = self.weaver.weave(old, new, now)
+                if woven is not None:
+                    shown = mark_words(now.reading, woven.reading)
+                    both = replace(change, new=woven)
+                    yield Proposal(0, "changed", now.label, shown, both, _home(now, self.homes), woven=True)
+                    continue
             is_same = now.reading == old.reading or change.kind == "moved"
             clash = "" if is_same else f"the draft now says: {mark_words(old.reading, now.reading)}"
             yield Proposal(
                 0, change.kind, now.label, _shown(change), change, _home(now, self.homes), clash=clash
             )
 
+    def _has_taken(self, old: Unit, new: Unit, now: Unit) -> bool:
+        """Return whether the draft has the words of ``new`` and the notes that it added to ``old``.
+
+        A citation that stood there before may read otherwise by now: in full where it has become the first.
+        """
+        if now.reading == old.reading or isinstance(new.node, Table) or isinstance(now.node, Table):
+            return False
+        before = [note_reading(note) for note in _notes(old, self.base)]
+        notes = [note_reading(note) for note in _notes(new, self.edited)]
+        if len(notes) < len(before) or _line(new) != _line(now):
+            return False
+        held = _one_note(now.reading)
+        return all(note.rstrip(".") in held for note in notes if note not in before)
+
     def comments(self, read: ReadDocument, project: Project) -> Iterator[Proposal]:
         """Yield a proposal for each open comment that is not in the draft already."""
         at = {unit.node.key: i for i, unit in enumerate(self.edited.units)}
-        known = {(c.place, " ".join(c.text.split())) for c in project.draft.comments}
+        known = Counter(" ".join(f"{c.quote} {c.text}".split()) for c in project.draft.comments)
         for comment in read.report.comments:
             position = at.get(comment.key)
             home = self._place_before(position)
-            place = home.path if home else ""
             if comment.is_resolved or not comment.text.strip():
                 continue
-            if (place, " ".join(comment.text.split())) in known:
+            # Its place may be called otherwise by now, since the paragraph has become the person's own.
+            said = " ".join(f"{shortened(comment.quote)} {comment.text}".split())
+            if known[said]:
+                known[said] -= 1
                 continue
             label = self.edited.units[position].label if position is not None else "the whole text"
             shown = f"“{comment.quote}”: {comment.text}" if comment.quote else comment.text
+            shown = without_private(shown, private_values(project))
             yield Proposal(0, "comment", label, shown, home=home, comment=comment)
 
     def _place_before(self, position: int | None) -> Home | None:
         if position is None:
             return None
         return next((self.places[i] for i in range(position, -1, -1) if self.places[i] is not None), None)
+
+
+def _line(unit: Unit) -> str:
+    """Return a heading or paragraph as typed, without its notes."""
+    content = () if isinstance(unit.node, Table) else unit.node.content
+    return " ".join(type_line(content, lambda _: "").split())
+
+
+def _notes(unit: Unit, side: Text) -> Iterator[Note]:
+    content = () if isinstance(unit.node, Table) else unit.node.content
+    marks = (node.note for node in iter_inlines(content) if isinstance(node, NoteReference))
+    return (side.notes[id_] for id_ in marks if id_ in side.notes)
+
+
+def _one_note(reading: str) -> str:
+    """Return ``reading`` with notes side by side as one: so they are printed when a text is built again."""
+    return _SIDE_BY_SIDE.sub("; ", reading)
 
 
 def _shown(change: Change) -> str:

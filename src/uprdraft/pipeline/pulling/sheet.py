@@ -23,11 +23,16 @@ from uprdraft.pipeline.pulling.fields import OpenField
 from uprdraft.pipeline.pulling.homes import Home
 from uprdraft.pipeline.pulling.note_forms import NoteForms
 
-__all__ = ["Sheet"]
+__all__ = ["Sheet", "shortened"]
 
 _LONGEST_QUOTE = 200
 Where = tuple[str, ...]
 """A prose field: ``("prose", part)`` or ``("overrides", paragraph, "text" or "after")``."""
+
+
+def shortened(quote: str) -> str:
+    """Return the beginning of the words that a comment is about, as they stand in the draft."""
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rstrip()}…"
 
 
 class Sheet:
@@ -111,8 +116,7 @@ class Sheet:
 
     def remark(self, place: str, text: str, quote: str, author: str) -> None:
         """Put a comment beside a place, with the beginning of the words it is about."""
-        quote = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rstrip()}…"
-        entry = {"place": place, "quote": quote, "text": text, "author": author}
+        entry = {"place": place, "quote": shortened(quote), "text": text, "author": author}
         self.data.setdefault("comments", []).append({k: v for k, v in entry.items() if v})
 
     # Where it belongs

@@ -11,6 +11,7 @@ from uprdraft.loading.edit import edit_text
 from uprdraft.loading.project import Project, parse_draft
 from uprdraft.pipeline.build import measure_loaded
 from uprdraft.pipeline.comparing.units import Text, Unit, bare
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.pipeline.pulling.homes import Home
 from uprdraft.pipeline.pulling.looking import Proposal, Pulling, read_current
 from uprdraft.pipeline.pulling.note_forms import NoteForms, note_reading
@@ -103,6 +104,9 @@ class _Ways:
         change, home = proposal.change, proposal.home
         if proposal.comment is not None:
             comment = proposal.comment
+            private = private_values(self.pulling.project)
+            if without_private(comment.text, private) != comment.text:
+                return "it holds a private value; write it in by hand, under the code of the person"
             author = (comment.initials or "".join(w[:1] for w in comment.author.split())) if initials else ""
             self.sheet.remark(home.path if home else "", comment.text, comment.quote, author)
             return ""

@@ -4,7 +4,7 @@ First everything is made and checked in memory; nothing is written where the bod
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,14 @@ from typing import Any
 from uprdraft.assembly.materials import Materials
 from uprdraft.errors import CannotWriteError, UprdraftError, UsageError
 from uprdraft.findings import Finding
-from uprdraft.loading.drafts import copy_files, new_project_files
+from uprdraft.loading.drafts import copy_files, new_project_files, read_files
 from uprdraft.loading.edit import edit_text
 from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_project
 from uprdraft.loading.reference import load_countries
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import parse_yaml
 from uprdraft.pipeline.build import Shelves, check_loaded, load_shelves
+from uprdraft.pipeline.guard import refuse_private_values
 from uprdraft.pipeline.reuse.head import carry_head, unused_prose
 from uprdraft.pipeline.reuse.marks import carried_marks
 from uprdraft.pipeline.reuse.report import Named, Note, Report
@@ -28,6 +29,7 @@ from uprdraft.pipeline.reuse.words import report_lines
 from uprdraft.records.library import Event
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.rules._old_words import OldWords, library_texts
+from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.run import RULES
 
 __all__ = ["REPORT_NAME", "Reused", "reuse_project", "reuse_project_for_all"]
@@ -259,20 +261,34 @@ def _tell_people(project: Project, report: Report, *, with_people: bool) -> None
 
 
 def _write(project: Project, copy: _Copy, folder: Path, *, with_people: bool) -> Reused:
+    report = "\n".join(report_lines(copy.report)) + "\n"
+    _refuse_names(project, {DRAFT_NAME: copy.text.encode(), REPORT_NAME: report.encode()})
+    without = (_PEOPLE, ".gitignore")
+    _refuse_names(project, dict(read_files(project.path, without=without)))
     make_private_folder(folder)
     for name, data in new_project_files().items():
         save_bytes(folder / name, data)
-    missing = copy_files(project.path, folder, without=(_PEOPLE, ".gitignore"))
+    missing = copy_files(project.path, folder, without=without)
     if missing:
         hint = "see that they can be read, then try again in another folder"
         raise CannotWriteError(f"could not be copied: {', '.join(missing)}", hint=hint)
     if with_people and project.people:
         save_bytes(folder / _PEOPLE, _without_consents(project.people).encode())
-    report = "\n".join(report_lines(copy.report)) + "\n"
     save_bytes(folder / REPORT_NAME, report.encode())
     # The draft goes last: with it the folder becomes a project.
     save_bytes(folder / DRAFT_NAME, copy.text.encode())
     return Reused(folder, copy.report)
+
+
+def _refuse_names(project: Project, outputs: Mapping[str, bytes]) -> None:
+    """Do nothing where no name of people.yaml stands in the copy, whatever was agreed to: no consent goes along.
+
+    Raises:
+        StoppedError: one does; the message does not show it.
+    """
+    names = ((text, p.stands_as) for p in project.people for text in (p.name, *p.other_names))
+    hint = f"write the code in its place, in {DRAFT_NAME} of the project that is copied"
+    refuse_private_values(outputs, tuple(PrivateValue(*name) for name in names), hint=hint)
 
 
 def _without_consents(people: tuple[Person, ...]) -> str:

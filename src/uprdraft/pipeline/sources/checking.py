@@ -77,7 +77,17 @@ def _missing(source: Source) -> Iterator[tuple[str, str]]:
     if source.kind == "interview" and not source.code:
         yield "the code", "give the person a code in people.yaml and write it under “code”"
     if source.language != "en" and not source.title_original:
-        yield "the title in its own language", "write it under “title_original”"
+        if _is_latin(source.title):
+            yield "the title in its own language", "write it under “title_original”"
+        else:
+            hint = "write it under “title”, and the title as it is now under “title_original”"
+            yield "the title in English", hint
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether most letters of ``text`` are Latin: whether readers of English can read it out."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) >= len(letters)
 
 
 def _impossible(source: Source, reference: Reference) -> Iterator[tuple[Level, str, str]]:

@@ -55,7 +55,8 @@ def _names(fields: Mapping[str, Any], key: str) -> Iterable[str]:
     if who:
         yield _joined(who, when)
         yield _joined(who, fields["issued"] if when and is_id(fields["issued"]) else when, *title[:2])
-    yield _joined(*title[:4], when)
+    if title:
+        yield _joined(*title[:4], when)
     yield _joined(fields["kind"], when)
 
 
@@ -64,7 +65,9 @@ def _who(fields: Mapping[str, Any]) -> str:
         for name in fields.get(role, ()):
             text = name.get("literal") or name.get("family", "")
             acronym = re.search(r"\(([A-Z]{2,8})\)", text)
-            return _slug(acronym[1] if acronym else " ".join(text.split()[:4]))
+            slug = _slug(acronym[1] if acronym else " ".join(text.split()[:4]))
+            if slug:  # a name in Hangul or Chinese makes no id
+                return slug
     return _slug(fields.get("code") or fields.get("container_title") or fields.get("publisher") or "")
 
 

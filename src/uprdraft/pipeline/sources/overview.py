@@ -1,7 +1,6 @@
 """The sources of a project with where they are cited: what ``sources`` and ``export`` show."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,14 @@ from uprdraft.pipeline.sources.checking import SourceFinding, check_sources
 from uprdraft.records.draft import Draft, is_for_body_alone
 from uprdraft.records.library import Source
 from uprdraft.records.reference import Reference
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.cells import write_csv
 from uprdraft.writers.csl import write_csl
 
 __all__ = ["SourceOverview", "export_sources", "left_out", "look_at_sources"]
 
-_CITED = re.compile(r"@([^\s,;\]]+)")
-_CITATION = re.compile(r"\[@[^\]]*\]")
+_CITED = lazy_pattern(r"@([^\s,;\]]+)")
+_CITATION = lazy_pattern(r"\[@[^\]]*\]")
 
 
 @dataclass(frozen=True)

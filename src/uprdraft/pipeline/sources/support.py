@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uprdraft.assembly.blocks import recommendation_text
 from uprdraft.assembly.materials import Materials
 from uprdraft.loading.project import read_project
 from uprdraft.pipeline.build import load_shelves
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Fact
 
@@ -55,7 +56,9 @@ def support_of(folder: Path) -> list[Support]:
     """
     project = read_project(folder)
     materials = load_shelves(project).materials(project)
-    return [_support(theme, c, materials) for theme in project.draft.themes for c in theme.recommendations]
+    found = (_support(theme, c, materials) for theme in project.draft.themes for c in theme.recommendations)
+    private = private_values(project)
+    return [replace(support, text=without_private(support.text, private)) for support in found]
 
 
 def _support(theme: ChosenTheme, choice: ChosenRecommendation, materials: Materials) -> Support:

@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX, as Zotero, Mendeley and JabRef write it."""
 
+import itertools
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.readers.bibliography.base import Bibliography, person
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["read_bibtex"]
 
@@ -45,6 +47,19 @@ _TEXTS = (
     ("how", ("howpublished",)),
 )
 _LONGEST_NAMES = 5_000
+_NO_KEY = lazy_pattern(
+    r"^([ \t]*@(?!(?i:string|preamble|comment)\b)[A-Za-z]+\s*\{)(?=\s*[A-Za-z][\w-]*\s*=)", re.MULTILINE
+)
+_NO_COMMA = lazy_pattern(
+    r"^([ \t]*@(?!(?i:string|preamble|comment)\b)[A-Za-z]+\s*\{\s*[^\s,={}\"]+)[ \t]*(?=\n\s*[A-Za-z][\w-]*\s*=)",
+    re.MULTILINE,
+)
+_RAISED = lazy_pattern(r"([_^])(?:\{\\[a-z]+\{([^{}]*)\}\}|\{([^{}]*)\}|([^\s{}\\]))")
+_MATH = lazy_pattern(r"(?<!\\)\$([^$\n]{1,200})(?<!\\)\$")
+_SMALL = {
+    "_": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+    "^": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAGAZINES = ("newspaper", "magazine")
 
@@ -68,7 +83,7 @@ def read_bibtex(text: str, name: str) -> Bibliography:
     """
     try:
         with _silent():
-            library = parse_string(text)
+            library = parse_string(_with_keys(text))
             entries, left = _entries(library)
             items = tuple(_item(entry) for entry in entries)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
@@ -77,6 +92,13 @@ def read_bibtex(text: str, name: str) -> Bibliography:
             [Mistake(name, f"this is not BibTeX: {reason}", hint="export it again")]
         ) from None
     return Bibliography("BibTeX", items, tuple(left))
+
+
+def _with_keys(text: str) -> str:
+    """Return ``text`` with a key for each entry that has none, or no comma behind it: RePEc and Word write such."""
+    count = itertools.count(1)
+    text = _NO_KEY.sub(lambda m: f"{m.group(1)}no-key-{next(count)},", text)
+    return _NO_COMMA.sub(r"\1,", text)
 
 
 def _entries(library: Library) -> tuple[list[Entry], list[str]]:
@@ -96,6 +118,7 @@ def _entries(library: Library) -> tuple[list[Entry], list[str]]:
 def _item(entry: Entry) -> dict[str, Any]:
     raw = {field.key.lower(): str(field.value) for field in entry.fields}
     texts = dict(zip(raw, _decoded(list(raw.values())), strict=True))
+    texts |= {key: _plain_address(raw[key]) for key in ("url", "doi", "archiveurl") if key in raw}
     item: dict[str, Any] = {"id": entry.key, "type": _TYPES.get(entry.entry_type.lower(), "document")}
     for field, keys in _TEXTS:
         found = next((texts[key] for key in keys if texts.get(key)), "")
@@ -134,11 +157,31 @@ def _address(item: dict[str, Any], texts: Mapping[str, str]) -> None:
         item["archive"] = texts["archiveurl"]
 
 
+def _plain_address(text: str) -> str:
+    """Return an address without LaTeX; its tilde is no space."""
+    text = (
+        re.sub(r"\\url\s*\{(.*)\}", r"\1", text.strip())
+        .replace("$\\sim$", "~")
+        .replace("\\textasciitilde", "~")
+    )
+    return re.sub(r"\\([_%&#~{}$])|[{}\s]", lambda m: m.group(1) or "", text)
+
+
+def _flat_math(text: str) -> str:
+    """Return ``text`` with indices and exponents of short formulas as small digits or plain letters."""
+
+    def small(match: re.Match[str]) -> str:
+        inner = next(group for group in match.groups()[1:] if group is not None)
+        return inner.translate(_SMALL[match.group(1)])
+
+    return _MATH.sub(lambda m: f"${_RAISED.sub(small, m.group(1))}$", text)
+
+
 def _decoded(values: Sequence[str]) -> list[str]:
     """Return texts without LaTeX: letters with their accents, braces gone."""
-    fields = [Field(key=f"f{index}", value=value) for index, value in enumerate(values)]
+    fields = [Field(key=f"f{index}", value=_flat_math(value)) for index, value in enumerate(values)]
     library = Library([Entry("misc", "x", fields)])
-    library = middlewares.LatexDecodingMiddleware().transform(library)
+    library = middlewares.LatexDecodingMiddleware(keep_math_mode=False).transform(library)
     if not library.entries:
         return [re.sub(r"[{}]", "", value) for value in values]
     return [" ".join(str(field.value).split()) for field in library.entries[0].fields]

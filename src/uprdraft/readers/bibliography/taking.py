@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from uprdraft.values.csl import KIND_BY_CSL_TYPE, TEXT_FIELDS, date_text
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import Symbol, find_symbols, is_symbol, parse_symbol
 from uprdraft.values.text import clean_line
 
@@ -13,11 +14,18 @@ __all__ = ["OWN_KEY", "Taken", "take_item"]
 
 OWN_KEY = "uprdraft"
 """Under ``custom`` of a CSL item: the fields that CSL has no word for."""
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MARKUP = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LANGUAGES = {
     "english": "en", "french": "fr", "spanish": "es", "russian": "ru", "chinese": "zh", "korean": "ko",
     "japanese": "ja", "arabic": "ar", "german": "de", "portuguese": "pt", "vietnamese": "vi", "thai": "th",
-    "mongolian": "mn", "lao": "lo", "中文": "zh", "한국어": "ko", "日本語": "ja",
+    "mongolian": "mn", "lao": "lo", "american": "en", "australian": "en", "british": "en", "canadian": "en",
+    "ukenglish": "en", "usenglish": "en", "anglais": "en", "francais": "fr", "français": "fr", "austrian": "de",
+    "deutsch": "de", "ngerman": "de", "nswissgerman": "de", "swissgerman": "de", "brazilian": "pt", "czech": "cs",
+    "danish": "da", "dutch": "nl", "finnish": "fi", "greek": "el", "hebrew": "he", "hindi": "hi", "hungarian": "hu",
+    "indonesian": "id", "italian": "it", "magyar": "hu", "malay": "ms", "norsk": "no", "norwegian": "no",
+    "persian": "fa", "polish": "pl", "romanian": "ro", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "urdu": "ur", "chinese-traditional": "zh", "traditionalchinese": "zh", "simplifiedchinese": "zh",
+    "中文": "zh", "한국어": "ko", "日本語": "ja",
 }  # fmt: skip
 _OTHER_KEYS = frozenset(
     ("id", "type", "author", "editor", "issued", "accessed", "language", "custom", "call-number", "archive")
@@ -33,6 +41,8 @@ _OWN_FIELDS = frozenset(
         "archive",
         "code",
         "footnotes",
+        "named_in_full",
+        "named_again",
         "issued",
     )
 )

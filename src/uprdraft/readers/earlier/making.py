@@ -11,18 +11,19 @@ from typing import Any
 from uprdraft.readers.earlier.columns import Row, fold_header, split_lines
 from uprdraft.records.earlier import EarlierColumns
 from uprdraft.records.symbols import SymbolTable
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.symbols import is_symbol, parse_symbol
 from uprdraft.values.text import clean_line
 
 __all__ = ["Made", "RowMaker"]
 
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_UPR_PARAGRAPH = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+")
-_BODY_PARAGRAPH = re.compile(r"(?:^|(?<=[a-z)]) ?)(\d{1,3})\s?\.\s?(?=\(?[A-Z])")
-_SEPARATORS = re.compile(r"(?:[,;]|\sand\s)(?![^()]*\))")
+_TAGS = lazy_pattern(r"<[^<>]{0,500}>")
+_UPR_PARAGRAPH = lazy_pattern(r"^\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s+")
+_BODY_PARAGRAPH = lazy_pattern(r"(?:^|(?<=[a-z)]) ?)(\d{1,3})\s?\.\s?(?=\(?[A-Z])")
+_SEPARATORS = lazy_pattern(r"(?:[,;]|\sand\s)(?![^()]*\))")
 _LONGEST_NAMES = 2_000
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
-_FIRST_NUMBER = re.compile(r"\d+")
+_FIRST_NUMBER = lazy_pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class RowMaker:
         if not codes and not names and self.default_state:
             codes = {self.default_state}
         return frozenset(codes)
+
+    def is_pledge(self, row: Row) -> bool:
+        """Return whether a row holds what the State promised of itself, and no recommendation."""
+        given = fold_header(next(split_lines(row.get("position", "")), ""))
+        return bool(given) and given in map(fold_header, self.columns.pledges)
 
     def make(self, row: Row, state: str) -> Made | None:
         """Return the record of ``row`` on ``state``; None where it holds no text."""
@@ -131,7 +137,8 @@ class RowMaker:
         return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
 
     def _position(self, raw: str) -> tuple[str, str]:
-        given = next(split_lines(raw), "")
+        # UHRI's bulk file has a list: a recommendation that was supported and noted is supported in part.
+        given = "/".join(dict.fromkeys(split_lines(raw)))
         position = self._positions.get(fold_header(given), "unknown")
         if given and position == "unknown":
             self.unknown_positions[given] += 1
@@ -164,7 +171,9 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _values(cell: str) -> list[str]:
-    values = [clean_line(html.unescape(v))[:300] for v in split_lines(cell)]
+    # UPR Info parts several values in a cell by commas without a space; a comma within a name has one.
+    parted = (part for line in split_lines(cell) for part in re.split(r",(?=\S)", line))
+    values = [clean_line(html.unescape(v))[:300] for v in parted]
     return list(dict.fromkeys(v for v in values if v))
 
 

@@ -100,7 +100,13 @@ def read_xls_rows(file: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
     data = file.read(100_000_001)
     if len(data) > 100_000_000:
         raise _unusable(name, "this file is larger than 100 MB", "save it as .xlsx")
-    options = {"file_contents": data, "on_demand": True, "logfile": io.StringIO()}
+    # The files that UPR Info gave out name a sector twice; Excel reads them without a word, and so do we.
+    options = {
+        "file_contents": data,
+        "on_demand": True,
+        "logfile": io.StringIO(),
+        "ignore_workbook_corruption": True,
+    }
     with _damage_as_a_line(name, ".xls"), xlrd.open_workbook(**options) as book:
         sheet = book.sheet_by_index(0)
         rows = ([_xls_text(cell, book.datemode) for cell in sheet.row(index)] for index in range(sheet.nrows))

@@ -3,7 +3,6 @@
 A field that begins and never ends would swallow the rest of the text; its beginning is ignored then and reported.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,12 +10,13 @@ from typing import Literal
 from uprdraft.document.package_report import Field
 from uprdraft.readers.foreign.names import W
 from uprdraft.readers.package import Element
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import clean_line
 
 __all__ = ["OpenField", "Pairs", "link_target", "pair_fields"]
 
 _LONGEST = 1_000
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_QUOTED = lazy_pattern(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True)

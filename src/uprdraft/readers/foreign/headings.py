@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from uprdraft.document.package_report import HeadingSource
 from uprdraft.readers.foreign.reading import Item
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["find_headings", "is_annex_title"]
 
 _LONGEST_HEADING = 400
 _MOST_WORDS = 16
 _FEWEST_STYLED = 2
-_ANNEX = re.compile(
+_ANNEX = lazy_pattern(
     r"\W*(?:annex|annexe|annexes|appendix|appendices|anexo|allegato|приложение|附件|附录|附錄|附属|부록|붙임|별첨|별지"
     r"|ملحق|مرفق|المرفق)(?:\b|\s|[:.\d]|[一二三四五六七八九十]|$)",
     re.IGNORECASE,

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from uprdraft.document.tree import Emphasis, Inline, LineBreak, Link, NoteReference, Strong, Text
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import clean_text
 
 __all__ = ["Line", "Manner", "PLAIN", "clean_piece"]
 
 # What may need cleaning: line ends, controls, private use, combining marks and everything with a decomposition.
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     "[^\t\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u3000-\u302f\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 )
-_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 
 class Manner(NamedTuple):

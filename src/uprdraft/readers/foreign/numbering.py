@@ -14,13 +14,14 @@ from uprdraft.readers.foreign.styles import Style, Styles
 from uprdraft.readers.foreign.symbols import plain_sign
 from uprdraft.readers.package import Element
 from uprdraft.values.numerals import format_number
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.text import clean_line
 
 __all__ = ["Label", "Level", "Numbering", "read_numbering"]
 
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_PADDED = re.compile(r"0*1(?:,|$)")
+_PLACE = lazy_pattern(r"%([1-9])")
+_PADDED = lazy_pattern(r"0*1(?:,|$)")
 _NO_FIGURE = frozenset(("none", "bullet"))
 _LARGEST = 2_147_483_647
 

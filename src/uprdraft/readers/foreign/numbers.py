@@ -1,6 +1,5 @@
 """The numbers of all blocks, made by Word or typed, and which of them count the paragraphs of the text."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +7,11 @@ from dataclasses import dataclass, replace
 from uprdraft.document.package_report import NumberUse
 from uprdraft.readers.foreign.reading import Item
 from uprdraft.readers.foreign.typed import TypedNumber, find_typed_numbers
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["NumberUses", "Numbers", "number_items"]
 
-_FIGURE = re.compile(r"[(\[]?(?:para\.?\s|§\s?|¶\s?)?\d+[.)\]]?")
+_FIGURE = lazy_pattern(r"[(\[]?(?:para\.?\s|§\s?|¶\s?)?\d+[.)\]]?")
 
 
 @dataclass(frozen=True, slots=True)

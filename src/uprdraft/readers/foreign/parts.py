@@ -10,6 +10,7 @@ from lxml import etree
 
 from uprdraft.document.package_report import Unread
 from uprdraft.errors import UnusableFileError
+from uprdraft.readers.archive import refuse
 from uprdraft.readers.foreign.names import STRICT, W
 from uprdraft.readers.package import Element, Package, Relation, parse_xml
 
@@ -33,11 +34,18 @@ class Source:
         """Return the root of the main part.
 
         Raises:
-            UnusableFileError: when it is damaged.
+            UnusableFileError: when it is damaged, or no text of Word.
         """
-        content = self.package.parts[self.package.main]
-        self.is_strict = STRICT[0][0] in content[:20_000]
-        return self._parse(self.package.main)
+        main = self.package.main
+        self.is_strict = STRICT[0][0] in self.package.parts[main][:20_000]
+        root = self._parse(main)
+        if root.tag != f"{W}document":
+            raise refuse(
+                self.package.name, f"{main} holds no text of Word", "open it in Word and save it as .docx"
+            )
+        if root.find(f"{W}body") is None:
+            self.note("the text", main, "there is none: the part has no body")
+        return root
 
     def related(self, kind: str) -> tuple[str, Element] | None:
         """Return name and root of the part of that kind, or None where there is none or it is damaged."""

@@ -1,6 +1,5 @@
 """How much of the text is set in which font, size and language."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,12 +7,13 @@ from dataclasses import dataclass
 from uprdraft.document.package_report import FontShare, LanguageShare
 from uprdraft.readers.foreign.line import Manner
 from uprdraft.readers.foreign.looks import Look
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["RunLook", "font_shares", "language_shares", "wide_characters"]
 
 _USUAL_SIZE = 20  # half points, where neither run nor style nor document says
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
-_COMPLEX = re.compile("[\u0590-\u08ff\u0e00-\u0e7f\ufb1d-\ufdff\ufe70-\ufefe]")
+_WIDE = lazy_pattern("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_COMPLEX = lazy_pattern("[\u0590-\u08ff\u0e00-\u0e7f\ufb1d-\ufdff\ufe70-\ufefe]")
 
 
 @dataclass(slots=True)

@@ -1,22 +1,22 @@
 """The styles of a document, each with what it takes over from the styles it is based on."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from uprdraft.readers.foreign.looks import Look, read_look
 from uprdraft.readers.foreign.names import W, value_of
 from uprdraft.readers.package import Element
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Style", "Styles", "read_styles"]
 
 # Names of heading styles in files whose program translates them; Word itself always writes "heading 1".
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|başlık|"
     r"заголовок|标题|標題|見出し|제목|개요|عنوان|cím|naslov|επικεφαλίδα|antraštė|virsraksts|pealkiri|capçalera)"
     r"\s*([1-9])(?:\s*(?:char|zchn|car))?"
 )
-_CONTENTS = re.compile(
+_CONTENTS = lazy_pattern(
     r"(?:toc|verzeichnis|tm|tdc|sommario|inhopg|innehåll|sisluet|spis treści|оглавление|目录|目錄|目次|목차"
     r"|indice|índice|contents)\s*([1-9])"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uprdraft.document.package_report import TypedMark
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["TypedNumber", "find_typed_marks", "find_typed_numbers"]
 
@@ -18,21 +19,21 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _SIGNS = _CIRCLED + _ROMAN_SIGNS
 _BULLETS = "•·▪▫●○■□◦◆◇▶►➢✓✔–—-*※ㅇ"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"""(?P<before>[(\[（]?|R|para\.?\s|§\s?|¶\s?)
     (?P<figure>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|[a-z]|[A-Z]|[{_HANGUL}]
       |[{_HAN}]{{1,3}}|[{_SIGNS}])
     (?P<after>[.)\]）、．:]{{0,2}})(?P<space>[\t \u00a0\u3000]+|$)""",
     re.VERBOSE,
 )
-_BULLET = re.compile(rf"(?P<sign>[{re.escape(_BULLETS)}])(?P<space>[\t \u00a0\u3000]+)")
-_CHAPTER = re.compile(
+_BULLET = lazy_pattern(rf"(?P<sign>[{re.escape(_BULLETS)}])(?P<space>[\t \u00a0\u3000]+)")
+_CHAPTER = lazy_pattern(
     r"(?P<label>第[一二三四五六七八九十百\d]{1,5}[章条條节節项項]|제\s?\d{1,3}\s?[장절조항])\s"
 )
-_MARK = re.compile(r"\[(\d{1,3})\]")
-_MARK_START = re.compile(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s))")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-_UNITS = re.compile(r"(?:\b[kcmd]?m|[A-Z]O|[A-Z])$")
+_MARK = lazy_pattern(r"\[(\d{1,3})\]")
+_MARK_START = lazy_pattern(r"\s*(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s))")
+_RAISED = lazy_pattern(r"[⁰¹²³⁴-⁹]{1,3}")
+_UNITS = lazy_pattern(r"(?:\b[kcmd]?m|[A-Z]O|[A-Z])$")
 _MOST_MARKS = 5_000
 
 

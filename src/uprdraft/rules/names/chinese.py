@@ -1,16 +1,16 @@
 """Names in Chinese characters: their other forms, pinyin and Korean readings, where the table knows every character."""
 
-import re
 from functools import cache
 from itertools import product
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.records.names import Character
 from uprdraft.rules.names.folding import HAN
+from uprdraft.values.patterns import lazy_pattern
 
-__all__ = ["forms_of_han", "is_han", "is_known", "korean_readings", "pinyin_of"]
+__all__ = ["forms_of_han", "hangul_of_character", "is_han", "is_known", "korean_readings", "pinyin_of"]
 
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = lazy_pattern(f"[{HAN}]+")
 _MOST = 4
 
 
@@ -31,6 +31,11 @@ def is_han(text: str) -> bool:
 def is_known(name: str) -> bool:
     """Return whether the table has every character of ``name``."""
     return len(name) <= _MOST and all(c in _by_form() for c in name)
+
+
+def hangul_of_character(char: str) -> tuple[str, ...]:
+    """Return the Korean readings of one character; none where the table does not know it."""
+    return tuple(h for entry in _by_form().get(char, ()) for h in entry.hangul)
 
 
 def forms_of_han(name: str) -> tuple[str, ...]:

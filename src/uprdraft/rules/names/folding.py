@@ -5,26 +5,25 @@ Where words begin and end is kept, so that a short name is looked for as whole w
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from uprdraft.loading.names import load_name_tables
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["HAN", "HANGUL", "Folded", "fold", "fold_name", "plain_letters"]
 
 HANGUL = "가-힣"
 HAN = "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 # A change of case or script begins a word: "JaneRoe.docx", "Kim Min-su는".
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     f"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[{HANGUL}]+|[{HAN}]+|[^\\W_A-Za-z0-9{HANGUL}{HAN}]+"
 )
-_LOOSE_CODA = re.compile("([가-힣])([\u1100-\u1112])(?![\u1161-\u1175])")
+_LOOSE_CODA = lazy_pattern("([가-힣])([\u1100-\u1112])(?![\u1161-\u1175])")
 _CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _FILLERS = "\u115f\u1160\u3164\uffa0\u17b4\u17b5"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The letters of a text in one string; ``starts`` and ``ends`` are those of its words, ``words`` as they stood."""
 
     close: str
@@ -45,11 +44,15 @@ class _Letters(dict[int, str | None]):
 
 @cache
 def _letters() -> _Letters:
+    from uprdraft.loading.names import load_name_tables  # not needed until a name is compared
+
     return _Letters(load_name_tables().confusables.translation)
 
 
 @cache
 def _same() -> dict[int, str]:
+    from uprdraft.loading.names import load_name_tables
+
     return load_name_tables().confusables.same
 
 

@@ -6,6 +6,7 @@ Each form has the words that say what was found, and whether finding it is sure 
 import re
 from dataclasses import dataclass, field
 from itertools import permutations
+from typing import NamedTuple
 
 from uprdraft.rules.names.chinese import forms_of_han, is_han, korean_readings, pinyin_of
 from uprdraft.rules.names.folding import HAN, HANGUL, fold, fold_name, plain_letters
@@ -17,22 +18,22 @@ from uprdraft.rules.names.korean import (
     latin_of,
     split_hangul,
 )
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Forms", "How", "forms_of"]
 
 _MOST_ORDERED = 4
 _SURE_REVERSED = 6
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_EAST_ASIAN = re.compile(f"[{HANGUL}{HAN}]+")
-_NUMBER = re.compile(r"[\d\W]*\d[\d\W]*")
+_HANGUL = lazy_pattern(f"[{HANGUL}]+")
+_EAST_ASIAN = lazy_pattern(f"[{HANGUL}{HAN}]+")
+_NUMBER = lazy_pattern(r"[\d\W]*\d[\d\W]*")
 _LEAST_NUMBER = 7
 _LEAST_GIVEN = 5
 _LEAST_WESTERN_GIVEN = 7
 _SURE_PAIR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """In what form a value stands in a text; ``is_sure`` ones stop the write."""
 
     words: str
@@ -47,6 +48,7 @@ MAYBE_REVERSED = How("perhaps, written backwards", False)
 INITIALS = How("perhaps, as initials", False)
 SHORTENED = How("perhaps, the given name alone", False)
 PART = How("perhaps, first and last name only", False)
+BETWEEN = How("perhaps, with another name between", False)
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ class Forms:
     given: dict[str, How] = field(default_factory=dict)
     inside: frozenset[str] = frozenset()
     """Long forms that are looked for inside words as well."""
+    ends: tuple[str, str] | None = None
+    """First and last name, where a third may stand between them."""
 
 
 def forms_of(value: str) -> Forms:
@@ -212,6 +216,8 @@ def _add_western(forms: Forms, names: list[str]) -> None:
     if len(names) > 2 and len(first + last) >= 6:
         forms.words.setdefault(first + last, PART)
         forms.words.setdefault(last + first, PART)
+    if len(names) == 2 and len(first) >= 3 and len(last) >= 3:
+        forms.ends = (first, last)
     heads = fold("".join(n[:1] for n in names[:-1])).close
     if len(last) >= 3:
         forms.initials |= {last + heads, heads + last}

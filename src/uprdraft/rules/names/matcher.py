@@ -5,13 +5,26 @@ time does not grow with their number. What a finding says is the code, never the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from uprdraft.loading.names import load_name_tables
 from uprdraft.rules.base import PrivateValue
+from uprdraft.rules.names.chinese import hangul_of_character, is_han
 from uprdraft.rules.names.folding import Folded, fold, fold_name
-from uprdraft.rules.names.forms import INITIALS, MAYBE_OTHER, OTHER_LETTERS, SHORTENED, Forms, How, forms_of
+from uprdraft.rules.names.forms import (
+    AS_WRITTEN,
+    BETWEEN,
+    INITIALS,
+    MAYBE_OTHER,
+    OTHER_LETTERS,
+    SHORTENED,
+    Forms,
+    How,
+    forms_of,
+)
+from uprdraft.values.patterns import lazy_pattern
 
 __all__ = ["Hit", "Matcher", "get_matcher"]
 
@@ -21,10 +34,11 @@ _LONG_HEAD = 4
 _SURE_LETTERS = 6
 _LEAST_LETTERS = 5
 _LOWER_CASE_GIVEN = 5
+_TONES = lazy_pattern(r"\b([A-Za-zü]{2,6})[1-5](?=\W|$|[A-Z])")
+"""Pinyin with its tones as numbers: "Wang2 Xiu4 Ying1"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A private value in a text: the code that stands for it, and in what form it stands there."""
 
     code: str
@@ -55,6 +69,8 @@ class Matcher:
         self._givens: dict[str, set[int]] = {}
         self._inside: dict[str, list[tuple[str, int]]] = {}
         self._heads: set[str] = set()
+        self._ends: dict[tuple[str, str], list[int]] = {}
+        self._read: dict[str, list[tuple[int, How]]] = {}
         for index, value in enumerate(values):
             self._add(index, forms_of(value.text), fold_name(value.code))
         self._limit()
@@ -63,9 +79,12 @@ class Matcher:
         for word, how in forms.words.items():
             if word != stand_in:
                 self._words.setdefault(word, []).append((index, how))
+        is_korean = not any(is_han(run) and how is AS_WRITTEN for run, how in forms.runs.items())
         for run, how in forms.runs.items():
             if run != stand_in:
                 self._runs.setdefault(run, []).append((index, how))
+            if is_korean and len(run) > 1 and how in (AS_WRITTEN, OTHER_LETTERS):
+                self._read.setdefault(run, []).append((index, OTHER_LETTERS if len(run) > 2 else MAYBE_OTHER))
         for initials in forms.initials:
             self._initials.setdefault(initials, []).append(index)
         for given in forms.given:
@@ -78,6 +97,8 @@ class Matcher:
         # A short family name leads on into the given name.
         self._heads |= {(f + g)[:_HEAD] for f in forms.families for g in forms.givens}
         self._heads |= {(g + f)[:_HEAD] for f in forms.families for g in forms.givens}
+        if forms.ends is not None:
+            self._ends.setdefault(forms.ends, []).append(index)
         for form in forms.inside:
             self._inside.setdefault(form[:_LONG_HEAD], []).append((form, index))
 
@@ -93,6 +114,8 @@ class Matcher:
         self._run_heads = {run[:2] for run in (*self._runs, *hangul_given)}
         self._single = {run for run in self._runs if len(run) == 1}
         self._run_sizes = sorted({len(run) for run in (*self._runs, *hangul_given)})
+        self._read_heads = {run[:size] for run in self._read for size in range(1, len(run) + 1)}
+        self._first_names = {first for first, _ in self._ends}
         self._endings = frozenset(load_name_tables().korean.endings) | {""}
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -100,7 +123,11 @@ class Matcher:
         if not self._codes or not text:
             return ()
         found: dict[str, How] = {}
-        for index, how in self._hits(fold(text)):
+        folded = fold(text)
+        hits = [self._hits(folded)]
+        if _TONES.search(text):
+            hits.append(self._hits(fold(_TONES.sub(r"\1", text))))
+        for index, how in chain(*hits):
             code = self._codes[index]
             if code not in found or (how.is_sure and not found[code].is_sure):
                 found[code] = how
@@ -114,8 +141,32 @@ class Matcher:
             size = text.ends[number] - start
             if run_heads and close[start] > "\u2000":
                 yield from self._in_run(text, number)
+            if self._read_heads and close[start] > "\u2e7f" and is_han(close[start]):
+                yield from self._read_as_korean(close, start, text.ends[number])
+            if self._first_names and close[start : text.ends[number]] in self._first_names:
+                yield from self._with_one_between(text, number)
             if size > _LONG and self._inside:
                 yield from self._in_word(close[start : text.ends[number]])
+
+    def _read_as_korean(self, close: str, start: int, end: int) -> Iterator[tuple[int, How]]:
+        """Yield Korean names that a run of Chinese characters reads as."""
+        for at in range(start, end):
+            readings = {""}
+            for char in close[at:end]:
+                longer = {r + h for r in readings for h in hangul_of_character(char)}
+                readings = longer & self._read_heads
+                if not readings:
+                    break
+                for reading in readings:
+                    yield from self._read.get(reading, ())
+
+    def _with_one_between(self, text: Folded, number: int) -> Iterator[tuple[int, How]]:
+        """Yield names of two parts between which a third stands, "Jane Mary Roe" or "Jane M. Roe"."""
+        words = text.words[number : number + 3]
+        if len(words) < 3 or not all(w[:1].isupper() for w in words):
+            return
+        first, last = (text.close[text.starts[n] : text.ends[n]] for n in (number, number + 2))
+        yield from ((index, BETWEEN) for index in self._ends.get((first, last), ()))
 
     def _from_word(self, text: Folded, number: int) -> Iterator[tuple[int, How]]:
         close, start = text.close, text.starts[number]

@@ -4,7 +4,7 @@ from uprdraft.records.library import Recommendation
 from uprdraft.rules.base import Context
 from uprdraft.rules.recommendations.found import FoundRecommendation
 
-__all__ = ["entry_behind"]
+__all__ = ["entry_behind", "is_looked_over"]
 
 
 def entry_behind(found: FoundRecommendation, context: Context) -> Recommendation | None:
@@ -16,3 +16,9 @@ def entry_behind(found: FoundRecommendation, context: Context) -> Recommendation
         if chosen.id == theme and any(r.id == id_ and r.own_wording for r in chosen.recommendations):
             return None
     return context.library.recommendations.get(id_)
+
+
+def is_looked_over(found: FoundRecommendation, context: Context) -> bool:
+    """Return whether the words are those of a shipped entry: ``library check`` looks at these by the same rules."""
+    entry = entry_behind(found, context)
+    return entry is not None and not context.library.is_own("recommendations", entry.id)

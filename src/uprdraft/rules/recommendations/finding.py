@@ -1,12 +1,16 @@
 """Finding recommendations: by their role in our own trees; by heading, lead-in, label or phrasing elsewhere."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from uprdraft.document.tree import Block, ListBlock, Paragraph, Section, Submission
-from uprdraft.document.walk import heading_text, iter_blocks, iter_sections, plain_text
+from uprdraft.document.tree import Block, ListBlock, Paragraph, Section, Submission, Table
+from uprdraft.document.walk import heading_text, iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.rules.recommendations import phrases
+from uprdraft.rules.recommendations.demands import is_item_of_asks
 from uprdraft.rules.recommendations.found import FoundRecommendation, How
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import bare_text, parse_ask
 
 __all__ = ["find_recommendations"]
@@ -17,11 +21,14 @@ _BOLD = 9
 """The level of a heading that is only set in bold: below every real one."""
 
 
+_OTHERS = lazy_pattern(
+    r"\b(?:recommending|position|response|status|source of|cycle|symbol|accepted|noted)\b", re.IGNORECASE
+)
+_MARK_OF_ITEM = lazy_pattern(r"[^\w\s(]|\(?(?:[a-z]|[ivx]{1,5})[.)]")
 _NONE = Paragraph(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A heading (``level`` above 0) or a paragraph, with what is known of its place."""
 
     text: str
@@ -29,6 +36,8 @@ class _Line:
     level: int = 0
     is_item: bool = False
     paragraph: Paragraph = _NONE
+    is_cell: bool = False
+    """Whether it stands in a column of recommendations."""
 
 
 @dataclass
@@ -40,6 +49,8 @@ class _Zone:
     addressee: str = ""
     listed: str | None = None
     """The addressee of an announced list that goes on; None where none does."""
+    is_pure: bool = False
+    """Whether the heading announced nothing but recommendations."""
 
     def enter(self, text: str, level: int) -> None:
         """Follow a heading: into a part of recommendations, on below it, or out of it.
@@ -49,6 +60,7 @@ class _Zone:
         self.listed = None
         if phrases.is_recommendation_heading(text):
             self.level, self.addressee = level, phrases.addressee_in_heading(text)
+            self.is_pure = not phrases.is_conclusion(text)
         elif level <= min(self.level, _BOLD - 1) or phrases.ends_recommendations(text):
             self.level, self.addressee = 0, ""
         elif self.level:
@@ -105,8 +117,10 @@ def _lines(submission: Submission) -> Iterator[_Line]:
 
 
 def _block_lines(block: Block, section: Section, *, is_item: bool) -> Iterator[_Line]:
-    """Yield paragraphs; quotations and tables are left out: they hold what others said, or matrices of it."""
-    if isinstance(block, Paragraph) and block.role in _PROSE:
+    """Yield paragraphs, and cells of a column of recommendations; quotations are left out: others said that."""
+    if isinstance(block, Table):
+        yield from _cell_lines(block, section)
+    elif isinstance(block, Paragraph) and block.role in _PROSE:
         yield _Line(plain_text(block.content).strip(), section, is_item=is_item, paragraph=block)
     elif isinstance(block, ListBlock):
         for item in block.items:
@@ -114,22 +128,46 @@ def _block_lines(block: Block, section: Section, *, is_item: bool) -> Iterator[_
                 yield from _block_lines(child, section, is_item=True)
 
 
+def _cell_lines(table: Table, section: Section) -> Iterator[_Line]:
+    """Yield the cells below a head that announces recommendations; none of a matrix of what others recommended."""
+    rows = ((table.header,) if table.header else ()) + table.rows
+    head = [plain_text(cell) for cell in rows[0]] if rows else []
+    if any(phrases.ends_recommendations(text) or _OTHERS.search(text) for text in head):
+        return
+    columns = [n for n, text in enumerate(head) if phrases.is_recommendation_heading(text)]
+    for row in rows[1:]:
+        for column in columns:
+            if column < len(row) and (text := plain_text(row[column]).strip()):
+                cell = Paragraph(row[column], key=table.key, origin=table.origin)
+                yield _Line(text, section, is_item=True, paragraph=cell, is_cell=True)
+
+
 def _by_words(submission: Submission) -> Iterator[FoundRecommendation]:
     zone = _Zone()
+    submitters = _cover_words(submission)
     for line in _lines(submission):
         if not line.text:
             continue
-        if line.level:
+        if line.is_cell:
+            if phrases.starts_with_action(line.text) or is_item_of_asks(line.text):
+                yield _made(line.paragraph, line.text, "heading", zone.addressee, line.section)
+        elif line.level:
             zone.enter(line.text, line.level)
         elif (listed := phrases.announced_addressee(line.text)) is not None:
             zone.listed = listed or zone.addressee
         elif not line.is_item and phrases.looks_like_heading(line.text) and zone.listed is None:
             zone.enter(line.text, _BOLD)
         else:
-            yield from _paragraph(line, zone)
+            yield from _paragraph(line, zone, submitters)
 
 
-def _paragraph(line: _Line, zone: _Zone) -> Iterator[FoundRecommendation]:
+def _cover_words(submission: Submission) -> str:
+    """Return what the cover says, where those who submit stand with their names."""
+    cover = submission.cover
+    return "\n".join(plain_text(line) for _, line in iter_lines(cover)) if cover else ""
+
+
+def _paragraph(line: _Line, zone: _Zone, submitters: str) -> Iterator[FoundRecommendation]:
     def made(text: str, how: How, addressee: str) -> FoundRecommendation:
         return _made(line.paragraph, text, how, addressee, line.section)
 
@@ -141,8 +179,10 @@ def _paragraph(line: _Line, zone: _Zone) -> Iterator[FoundRecommendation]:
         yield made(line.text, "lead-in", zone.listed)
         return
     zone.listed = None
-    own = list(phrases.iter_own_asks(line.text))
-    if zone.level and phrases.starts_with_action(line.text):
+    own = list(phrases.iter_own_asks(line.text, submitters))
+    is_item = _goes_on(line) or bool(line.paragraph.number)
+    is_listed = zone.is_pure and is_item and is_item_of_asks(bare_text(line.text))
+    if zone.level and (phrases.starts_with_action(line.text) or is_listed):
         yield made(line.text, "heading", zone.addressee)
     else:
         for sentence in own:
@@ -152,4 +192,5 @@ def _paragraph(line: _Line, zone: _Zone) -> Iterator[FoundRecommendation]:
 
 def _goes_on(line: _Line) -> bool:
     """Return whether a paragraph below an announcement is one of its list: an item, labelled, or in small letters."""
-    return line.is_item or line.text[:1].islower() or bare_text(line.text) != line.text
+    is_item = line.is_item or _MARK_OF_ITEM.fullmatch(line.paragraph.number.strip()) is not None
+    return is_item or line.text[:1].islower() or bare_text(line.text) != line.text

@@ -1,7 +1,6 @@
 """A recommendation as it was found in a document."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uprdraft.document.tree import NO_ORIGIN, Origin
 
@@ -10,8 +9,7 @@ __all__ = ["FoundRecommendation", "How"]
 How = Literal["role", "heading", "lead-in", "label", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRecommendation:
+class FoundRecommendation(NamedTuple):
     """One recommendation. ``action`` is its text without label, lead-in and addressee.
 
     ``addressee`` is empty where neither the text, its lead-in nor its heading names one. ``part`` is the

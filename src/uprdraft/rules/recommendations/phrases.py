@@ -10,6 +10,8 @@ from functools import cache
 
 from uprdraft.loading.reference import load_countries
 from uprdraft.loading.strength import load_strength_model, load_strength_words
+from uprdraft.rules.recommendations.demands import demands
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import bare_text, parse_ask, split_words
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "announced_addressee",
     "ends_recommendations",
     "is_recommendation_heading",
+    "is_conclusion",
     "iter_own_asks",
     "labelled_ask",
     "looks_like_heading",
@@ -25,26 +28,33 @@ __all__ = [
     "starts_with_action",
 ]
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"\b(recommendations?|recommended (?:action|measure)s?|(?:proposed|suggested) measures"
     r"|what (?:should|must|needs to|has to) be done|what the .{2,40} should do|(?:our|key) (?:asks|demands)"
-    r"|calls? to action)\b",
+    r"|calls? to action|what we (?:propose|ask|want|demand|request|recommend)"
+    r"|(?:requested|suggested|required|needed|urgent) (?:actions?|measures|steps|reforms)"
+    r"|(?:actions?|measures|steps|reforms) (?:requested|proposed|needed|required)"
+    r"|(?:our|key) (?:proposals|requests|suggestions))\b"
+    r"|^(?:\w{1,4}[.)]\s+)?(?:proposals|suggestions|demands|requests)\W*$",
     re.IGNORECASE,
 )
-_HEADING_OF_OTHERS = re.compile(
+_HEADING_OF_OTHERS = lazy_pattern(
     r"\b(previous|earlier|past|prior|accepted|supported|noted|received|rejected|implementation|implemented|status|"
     r"follow[- ]up|progress|cycle|made (?:by|to|during)|by (?:the )?(?:committee|states|treaty)|annex of)\b",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
-_ALONE = re.compile(r"(?:[IVXLC\d]{1,5}[.)]\s+)?(?:To|For) ((?:the\s+\w|[A-Z])[^.;]{1,80})$")
-_LEAVING = re.compile(
+_CONCLUSION = lazy_pattern(r"\b(?:conclusions?|concluding|observations|concerns|findings)\b", re.IGNORECASE)
+_TO_WHOM = lazy_pattern(r"\b(?:to|for)\s+((?:the\s+\w|[A-Z])[^:.;]{1,80})$")
+_ALONE = lazy_pattern(r"(?:[IVXLC\d]{1,5}[.)]\s+)?(?:To|For) ((?:the\s+\w|[A-Z])[^.;]{1,80})$")
+_LEAVING = lazy_pattern(
     r"^(?:[IVXLC\d]{1,5}[.)]\s+)?(?:sources|references|bibliography|annex\w*|appendi\w+|(?:end|foot)?notes|contacts?"
     r"|about\b|introduction|background|methodology|cases|the situation|situation|acknowledge?ments?|glossary)\b",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"^To\s+(?:\w+ly\s+)?(?!the\b|all\b|any\b|each\b|every\b|its\b|an?\b|other\b)[a-z]{2,}\s")
-_NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
+_TO_DO = lazy_pattern(
+    r"^To\s+(?:\w+ly\s+)?(?!the\b|all\b|any\b|each\b|every\b|its\b|an?\b|other\b)[a-z]{2,}\s"
+)
+_NUMBERED = lazy_pattern(r"^\s*(?:[IVXLC]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _OURS = (
     r"(?:[Ww]e|I|[Tt]his (?:submission|report|coalition|joint submission)"
     r"|[Tt]he (?:undersigned|submitting|present|above)\b[^.;:]{0,60}?"
@@ -55,7 +65,7 @@ _OURS = (
     r"|Partners|Rights))"
     r"(?:\s*\([A-Z][\w&-]*\))?(?:,?\s+and\s+(?:its|their|our|other|the)\s+[^.;:]{3,60}?)?)"
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = lazy_pattern(
     r"\b(Committees?|Rapporteurs?|Working Groups?|Human Rights Council|Security Council|High Commissioner|OHCHR"
     r"|UNHCR|UNICEF|UNESCO|ILO|IOM|UN|UNDP|CERD|CEDAW|CRC|CAT|CESCR|CCPR|HRC|ICRC|EU|OSCE|WHO|UNAIDS|UNFPA"
     r"|Assembly|Court|Government|Ministry|States?|delegations?|experts?|European Union|United Nations)\b"
@@ -65,45 +75,61 @@ _ASKING = (
     r"|would like to)\s+)*"
     r"(?:recommends?|urges?|calls?\s+(?:up)?on|calls?\s+for|requests?|appeals?\s+to|asks?|encourages?|invites?)\b(?!\s+(?:the\s+)?readers?\b)"
 )
-_OWN_ASK = re.compile(rf"^(?:[^.;:]{{0,120}}?,\s+)?(?P<by>{_OURS})\s+{_ASKING}")
+_OWN_ASK = lazy_pattern(rf"^(?:[^.;:]{{0,120}}?,\s+|And\s+|[Ss]o\s+)?(?P<by>{_OURS})\s+{_ASKING}")
+_WE_ALSO = lazy_pattern(
+    rf"(?:[;,]\s+(?:and\s+|so\s+)?|\band\s+)we\s+{_ASKING}|\b[Ww]e\b[^.;:]{{0,160}},?\s+and\s+{_ASKING}"
+)
 _STATE = r"(?:Government|State(?: party)?|authorities|Parliament|Ministry)"
-_URGED = r"(?:is|are) (?:\w+ly )?(?:urged|called upon|encouraged|requested)"
-_IMPERSONAL = re.compile(
+_URGED = r"(?:is|are) (?:\w+ly )?(?:urged|called upon|encouraged|requested|invited|asked|recommended|advised)"
+_IMPERSONAL = lazy_pattern(
     r"^(?:[^.;:]{0,100}?,\s+)?(?:it is (?:therefore |thus |strongly )*recommended (?:that|to)"
     rf"|(?:the )?{_STATE}\b(?:\s+of\s+[^.;:,]{{2,50}}?)?\s+"
     rf"(?:should\s+(?!have\b|not have\b|be (?:noted|recalled|stressed))|{_URGED} to))",
     re.IGNORECASE,
 )
-_ANNOUNCING = re.compile(
+_ANNOUNCING = lazy_pattern(
     rf"(?:\b{_OURS}\s+{_ASKING}|\b(?:the )?following recommendations?\b|\brecommendations? (?:to|for|are)\b"
-    rf"|\b{_STATE}\b[^.;:]{{0,60}}\b(?:should|must|{_URGED})\b|\bit is recommended that\b|^recommends?\b"
+    rf"|\b{_STATE}\b[^.;:]{{0,60}}\b(?:should|must|{_URGED})\b|\bStates\b[^.;:]{{0,80}}\b{_URGED} to\b"
+    r"|\bit is recommended that\b|^recommends?\b"
     r"|^recommendations?$)"
 )
 _NAMES = r"[A-Z][\w’'-]{0,30}(?:\s+[A-Z][\w’'-]{0,30}){0,6}"
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy_pattern(
     r"\b((?:the\s+)?(?:\w+\s+)?(?:Government|State(?:\s+party)?(?:\s+under\s+review)?|authorities|Parliament|States"
     r"|Ministry|international community|Human Rights Council|United Nations)"
     rf"(?:\s+of\s+(?:the\s+)?{_NAMES})?)"
 )
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"\b(?:calls?\s+(?:up)?on|urges?|recommends?(?:\s+that)?|requests?)\s+"
     r"((?:the\s+)?[A-Z][\w’' -]{2,60}?)(?:\s+to)?\s*:?$"
 )
-_LABEL = re.compile(
-    r"^\(?(?:key\s+)?recommendations?(?:\s+(?:No\.?\s*)?\d{1,3})?\s*[.):–—-]\s*(?=\S)", re.IGNORECASE
+_LABEL = lazy_pattern(
+    r"^\(?(?:(?:proposed|suggested|key|draft|main|specific|further|our)\s+)?recommendations?"
+    r"(?:\s+(?:No\.?\s*)?\d{1,3}(?![\d.]*\d)|\s+(?:for|on|under|regarding|concerning)\s+[^:.;]{2,60}(?=:))?"
+    r"\s*[.):–—-]\s*(?=\S)",
+    re.IGNORECASE,
 )
-_NUMBER_LABEL = re.compile(r"^(?:R|Rec\.?)\s?\d{1,3}\s*[.:)–-]\s*(?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-_RUN_ON = re.compile(r"\s*(?:;|,)?\s*(?:and\s+)?\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_LEADING_NUMBER = lazy_pattern(
+    r"^\s*(?:[•▪‣◦·●○■□*–—-]+\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\s+){1,2}"
+)
+_TOPIC = lazy_pattern(r"^[A-Z][^:.;]{2,60}:\s+(?=[a-z])")
+_NUMBER_LABEL = lazy_pattern(r"^(?:R|Rec\.?)\s?\d{1,3}\s*[.:)–-]\s*(?=\S)")
+_SENTENCE = lazy_pattern(r"(?<=[.!?])\s+(?=[A-Z“])")
+_RUN_ON = lazy_pattern(r"\s*(?:;|,)?\s*(?:and\s+)?\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
 _NOUN_AFTER = frozenset(
     {"of", "is", "are", "was", "were", "has", "have", "had", "being", "by", "from", ",", ":", "-"}
 )
-_NAMED_ASK = re.compile(
+_NAMED_ASK = lazy_pattern(
     rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:(?:also|further|therefore|thus|hereby|strongly|respectfully)\s+)*"
     r"(?:recommends|urges|calls\s+(?:up)?on)\s"
 )
-_STATE_SHOULD = re.compile(r"^(?:The\s+)?([A-Z][^.;:,]{2,60}?)\s+should\s+(?!have\b|be\b)")
-_NOT_DO = re.compile(r"^(?:do not|not to|never|refrain)\b", re.IGNORECASE)
+_NAME_ASKS = lazy_pattern(rf"^(?P<by>(?:The\s+)?{_NAMES})\s+(?:[^.;:]{{0,160}}?\band\s+)?{_ASKING}")
+_LEAD_IN_ALONE = lazy_pattern(rf"^(?:{_OURS})\s+{_ASKING}[^.;:]{{0,80}}$")
+_STATE_SHOULD = lazy_pattern(
+    r"^(?:The\s+)?([A-Z][^.;:,]{2,60}?)\s+(?:(?:should|could|must|needs to|ought to)\s+(?:also\s+)?(?!have\b|be\b)"
+    rf"|{_URGED} to\b)"
+)
+_NOT_DO = lazy_pattern(r"^(?:do not|not to|never|refrain)\b", re.IGNORECASE)
 _LONGEST_HEADING = 12
 _LONGEST_SENTENCE = 1000
 """Letters looked at; a hostile file may hold a paragraph that is one word of a million letters."""
@@ -117,6 +143,11 @@ def is_recommendation_heading(text: str) -> bool:
 def ends_recommendations(text: str) -> bool:
     """Return whether a heading begins something else: what others recommended before, sources, an annex."""
     return bool(_LEAVING.match(text) or (_HEADING.search(text) and _HEADING_OF_OTHERS.search(text)))
+
+
+def is_conclusion(text: str) -> bool:
+    """Return whether a heading announces conclusions beside recommendations: what follows may also say what is."""
+    return _CONCLUSION.search(text) is not None
 
 
 def looks_like_heading(text: str) -> bool:
@@ -147,7 +178,8 @@ def addressee_alone(text: str) -> str:
 def announced_addressee(text: str) -> str | None:
     """Return whom a paragraph that announces a list names (empty: nobody), None where it announces none."""
     bare = bare_text(text[-_LONGEST_SENTENCE:]).rstrip()
-    if not bare.endswith((":", ":-", ": -", ":–")) and not re.search(r"\b(?:to|that|should)$", bare):
+    is_open = bare.endswith((":", ":-", ": -", ":–")) or re.search(r"\b(?:to|that|should)$", bare)
+    if not is_open and not (looks_like_heading(bare) and _LEAD_IN_ALONE.match(bare)):
         return None
     last = _SENTENCE.split(bare)[-1].rstrip(":-– ")
     if not _ANNOUNCING.search(last) or _is_of_others(last):
@@ -163,13 +195,14 @@ def _is_of_others(sentence: str) -> bool:
 
 def labelled_ask(text: str) -> str:
     """Return what stands behind “Recommendation 3:” or “R3.” in front of a text; empty where no label stands."""
+    text = _LEADING_NUMBER.sub("", text, count=1)
     match = _LABEL.match(text) or _NUMBER_LABEL.match(text)
     return text[match.end() :] if match else ""
 
 
 def starts_with_action(text: str) -> bool:
     """Return whether a text, label and lead-in set aside, begins with a verb in the imperative."""
-    action = parse_ask(text[:_LONGEST_SENTENCE]).action
+    action = _TOPIC.sub("", parse_ask(text[:_LONGEST_SENTENCE]).action)
     if _NOT_DO.match(action) or _TO_DO.match(bare_text(text[:_LONGEST_SENTENCE])):
         return True
     tokens = split_words(action[:400])
@@ -178,18 +211,33 @@ def starts_with_action(text: str) -> bool:
     )
     if place is None or place > 3 or len(tokens) < place + 3:
         return False
-    is_verb = load_strength_words().is_verb(tokens[place], load_strength_model().verbs)
-    return is_verb and tokens[place + 1] not in _NOUN_AFTER
+    verbs = [
+        load_strength_words().is_verb(tokens[n], load_strength_model().verbs) for n in (place, place + 2)
+    ]
+    is_row = tokens[place + 1] == "," and verbs[1]  # “suspend, evaluate and …”
+    return verbs[0] and (is_row or tokens[place + 1] not in _NOUN_AFTER)
 
 
-def iter_own_asks(text: str) -> Iterator[str]:
-    """Yield the sentences of a paragraph in which the submission itself asks for something."""
+def iter_own_asks(text: str, submitters: str = "") -> Iterator[str]:
+    """Yield the sentences of a paragraph in which the submission itself asks for something.
+
+    ``submitters`` are the words of the cover, where the names of those who write stand.
+    """
     for sentence in _SENTENCE.split(bare_text(text)):
         opening = sentence[:_LONGEST_SENTENCE]
         own = _OWN_ASK.match(opening)
         is_ours = own is not None and (own["by"].lower() in ("we", "i") or not _NOT_OURS.search(own["by"]))
-        if is_ours or _names_organization(opening) or _IMPERSONAL.match(opening) or _names_state(opening):
+        is_ours = is_ours or _names_organization(opening) or _names_submitter(opening, submitters)
+        is_ours = is_ours or _WE_ALSO.search(opening) is not None
+        if is_ours or _IMPERSONAL.match(opening) or _names_state(opening) or demands(opening):
             yield sentence
+
+
+def _names_submitter(sentence: str, submitters: str) -> bool:
+    """Return whether a sentence begins with a name from the cover that is no State's, and asks."""
+    match = _NAME_ASKS.match(sentence) if submitters else None
+    name = match["by"].removeprefix("The ") if match else ""
+    return bool(name) and name in submitters and not _NOT_OURS.search(name) and name not in _state_names()
 
 
 def _names_organization(sentence: str) -> bool:

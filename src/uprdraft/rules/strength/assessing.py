@@ -1,7 +1,7 @@
 """One text in, one assessment out: category, probability, why, and a stronger wording."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from uprdraft.loading.strength import load_strength_model, load_strength_words
 from uprdraft.rules.strength.english import is_english
@@ -17,8 +17,7 @@ _DOUBTFUL = 0.35
 """Above this chance of being specific after all, a rule says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What the model says of a text. ``category`` is None where the text is not judged.
 
     All of it is predicted. ``suggestion`` is empty for a specific text.

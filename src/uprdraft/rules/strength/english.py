@@ -1,14 +1,14 @@
 """Whether a line is English, the only language that the model has learned."""
 
-import re
 import unicodedata
 
 from uprdraft.records.strength import StrengthWords
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import StrengthModel, split_words
 
 __all__ = ["is_english"]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def is_english(text: str, model: StrengthModel, words: StrengthWords) -> bool:

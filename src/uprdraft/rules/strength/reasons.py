@@ -3,11 +3,12 @@
 import re
 
 from uprdraft.records.strength import StrengthWords
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import Prediction, StrengthModel, split_words
 
 __all__ = ["explain_category", "first_verb"]
 
-_MEANS = re.compile(r"\b(?:by|through)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
+_MEANS = lazy_pattern(r"\b(?:by|through)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
 _ADVERBS = frozenset({"further", "also", "fully", "better", "and", "to", "in", "more", ","})
 _CLOSE = 0.2
 _NOUN_WITHIN = 7

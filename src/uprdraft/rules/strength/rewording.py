@@ -8,15 +8,16 @@ import re
 from functools import cache
 
 from uprdraft.records.strength import StrengthWords
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.strength import StrengthModel, split_words
 
 __all__ = ["reword"]
 
 _SURE = 0.5
-_NEGATED = re.compile(r"(?:do\s+)?not\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"[\[\]]")
-_LAST = re.compile(r"[\s.;,]+$")
-_AND_ING = re.compile(r"and\s+(\w+ing)\b", re.IGNORECASE)
+_NEGATED = lazy_pattern(r"(?:do\s+)?not\b", re.IGNORECASE)
+_BRACKETS = lazy_pattern(r"[\[\]]")
+_LAST = lazy_pattern(r"[\s.;,]+$")
+_AND_ING = lazy_pattern(r"and\s+(\w+ing)\b", re.IGNORECASE)
 _MOST_LETTERS = 600
 
 

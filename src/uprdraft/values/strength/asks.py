@@ -5,14 +5,17 @@
 
 import re
 
+from uprdraft.values.patterns import lazy_pattern
+
 __all__ = ["Ask", "bare_text", "parse_ask", "split_words"]
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^\s*(?:[•▪‣◦·●○■□➢*–—-]+\s*"
-    r"|\(?(?:R(?:ec)?\.?\s?)?\d{1,3}(?:\.\d{1,3})*\s?[.):]\s*"
-    r"|R\d{1,3}\s+"
+    r"|\(?(?:R(?:ec)?\.?\s?)?\d{1,3}(?:\.\d{1,3})*\s?[.):](?!\d)\s*"
+    r"|R\d{1,3}\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z])"
     r"|\(?(?:[a-z]|[ivx]{1,5})[.)]\s+"
-    r"|\(?Recommendation(?:\s+(?:No\.?\s*)?\d{1,3})?\s*[.):–—-]\s*)",
+    r"|\(?(?:(?:proposed|suggested|key|draft|main|specific|further|our)\s+)?Recommendation"
+    r"(?:\s+(?:No\.?\s*)?\d{1,3})?\s*[.):–—-]\s*)",
     re.IGNORECASE,
 )
 _ADVERBS = r"(?:(?:[a-z]+ly|also|further|therefore|thus|hereby|would like to)\s+)*"
@@ -20,11 +23,11 @@ _VERBS = r"(?:recommend|urge|call\s+(?:up)?on|request|invite|ask|encourage|appea
 _THIRD = r"(?:recommends|urges|calls\s+(?:up)?on|requests|invites|asks|encourages|appeals\s+to)"
 _WHO = r"(?P<who>(?:(?!\bto\b|\bshould\b|\bmust\b)[^.;:\n]){2,140}?)"
 # A subject is needed: “Invite the Special Rapporteur to visit” is an action and no lead-in.
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     rf"^(?P<by>(?:we|I)\s+{_ADVERBS}{_VERBS}|[A-Z][^.;:\n]{{0,160}}?\s{_ADVERBS}(?:{_THIRD}|{_VERBS}))\s+"
     rf"(?:that\s+)?{_WHO}\s*(?::|\bto\b:?|\bshould\b|\bmust\b)\s*(?=\S)",
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:\w+\s+){0,3}?"
     r"(?:Government|State(?:\s+party)?|authorities|Parliament|Ministry|Congress|National Assembly|judiciary"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
@@ -33,7 +36,7 @@ _SUBJECT = re.compile(
     r"(?:urged|called\s+upon|encouraged|requested|recommended|invited|asked)\s+to)\s+(?!have\b)",
     re.IGNORECASE,
 )
-_THAT = re.compile(
+_THAT = lazy_pattern(
     r"^that\s+(?P<who>(?:the\s+)?(?:Government|State(?:\s+party)?|authorities|Parliament)"
     r"(?:\s+of\s+(?:the\s+)?[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*)*)?)\s+",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ _THAT = re.compile(
 _MOST_LABELS = 4
 _MOST_LETTERS = 1000
 """How far a lead-in may reach; a hostile text may be one word of a million letters."""
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[0-9]+|[,;:.()-]")
+_WORD = lazy_pattern(r"[a-z]+(?:['’][a-z]+)?|[0-9]+|[,;:.()-]")
 
 
 class Ask(tuple[str, str]):

@@ -14,7 +14,9 @@ from lxml import etree
 from uprdraft.readers.archive import refuse
 from uprdraft.readers.foreign import find_element
 from uprdraft.readers.package import Element, Package, open_package, relations_name
+from uprdraft.values.marks import with_plain_marks
 from uprdraft.values.text import clean_line
+from uprdraft.writers.word.comment_range import mark_words, words_of
 from uprdraft.writers.word.package import member_entry, write_member
 from uprdraft.writers.word.xml import serialise
 
@@ -37,7 +39,7 @@ _PIECE = 1 << 16
 class PlacedComment:
     """A comment of one or more paragraphs at ``ref`` (``part#/path``); an empty ref is the first paragraph.
 
-    ``quote`` chooses among the paragraphs of a table.
+    ``quote`` chooses among the paragraphs of a table, and the words of the paragraph that the comment stands round.
     """
 
     ref: str
@@ -61,7 +63,7 @@ def annotate(data: bytes, name: str, comments: Sequence[PlacedComment]) -> bytes
     paragraphs = [anchors.find(comment) for comment in comments]
     first = 1 + max(_ids_in_use(main, root), default=-1)
     for number, (paragraph, comment) in enumerate(zip(paragraphs, comments, strict=True), first):
-        _mark(paragraph, number)
+        mark_words(paragraph, number, anchors.quote_in_text(comment))
         _add_comment(root, number, comment.paragraphs)
     changed = {package.main: serialise(main), part: serialise(root)}
     if part not in package.parts:
@@ -108,18 +110,6 @@ def _add_comment(root: Element, number: int, paragraphs: Iterable[str]) -> None:
         element.set(_SPACE, "preserve")
 
 
-def _mark(paragraph: Element, number: int) -> None:
-    """Put the marks of comment ``number`` round all that ``paragraph`` holds."""
-    namespace = _namespace(paragraph)
-    start, end = (etree.Element(f"{namespace}comment{what}") for what in ("RangeStart", "RangeEnd"))
-    properties = paragraph.find(f"{namespace}pPr")
-    paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
-    paragraph.append(end)
-    run = etree.SubElement(paragraph, f"{namespace}r")
-    for mark in (start, end, etree.SubElement(run, f"{namespace}commentReference")):
-        mark.set(f"{namespace}id", str(number))
-
-
 class _Anchors:
     """Finds the paragraph of the main part for a place."""
 
@@ -138,6 +128,10 @@ class _Anchors:
             element = self._mark_of_note(element)
         found = self._in_or_around(element, comment.quote) if element is not None else None
         return found if found is not None else self._first()
+
+    def quote_in_text(self, comment: PlacedComment) -> str:
+        """Return the words to look for in the paragraph: none for a note, of which the paragraph has the mark only."""
+        return comment.quote if comment.ref.partition("#")[0] == self._package.main else ""
 
     def _root(self, part: str) -> Element | None:
         if part not in self._roots:
@@ -163,10 +157,10 @@ class _Anchors:
         if around:
             return around[-1]
         inside = list(element.iter(tag))
-        wanted = "".join(quote.strip("… ").split())
+        wanted = "".join(with_plain_marks(quote.strip("… ")).split())
         if wanted:
             for paragraph in inside:
-                if wanted in "".join(self._words(paragraph).split()):
+                if wanted in words_of(paragraph):
                     return paragraph
         return inside[0] if inside else None
 

@@ -1,8 +1,7 @@
 """Blocks as paragraphs and tables: one function a kind; an unknown kind is an error."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from uprdraft.document.tree import Block, Contents, ListBlock, Paragraph, Quote, Role, Table, Text
 from uprdraft.writers.word.bookmarks import wrap_in_bookmark
@@ -29,8 +28,7 @@ STYLE_BY_ROLE: dict[Role, str] = {
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a block stands: how deep in lists and in ordered lists, in which list, whether in a quotation."""
 
     depth: int = -1
@@ -114,11 +112,11 @@ def _list(parent: Element, node: ListBlock, ctx: Context, place: _Place) -> None
         for position, block in enumerate(item):
             # Only the first paragraph of an item carries its mark.
             opens = position == 0 and isinstance(block, Paragraph)
-            _write_all(parent, (block,), ctx, replace(inside, opens_item=opens))
+            _write_all(parent, (block,), ctx, inside._replace(opens_item=opens))
 
 
 def _quote(parent: Element, node: Quote, ctx: Context, place: _Place) -> None:
-    _write_all(parent, node.content, ctx, replace(place, opens_item=False, quoted=True))
+    _write_all(parent, node.content, ctx, place._replace(opens_item=False, quoted=True))
 
 
 def _table(parent: Element, node: Table, ctx: Context, place: _Place) -> None:

@@ -4,15 +4,16 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uprdraft.values.addresses import is_address
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.word.xml import Element, W, add, new_root
 
 __all__ = ["Bookmarks", "Context", "Entry", "Links", "ListNumbers", "bookmark_name", "contents_bookmark"]
 
 _LONGEST_NAME = 40
-_SAFE_KEY = re.compile(r"[a-z0-9-]{1,36}")
+_SAFE_KEY = lazy_pattern(r"[a-z0-9-]{1,36}")
 
 
 def bookmark_name(key: str) -> str:
@@ -99,8 +100,7 @@ class ListNumbers:
         return str(self.first + len(self.shapes) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A heading as the contents show it."""
 
     bookmark: str

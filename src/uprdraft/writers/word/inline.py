@@ -1,8 +1,8 @@
 """Inline nodes as runs: one function a kind; an unknown kind is an error."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from uprdraft.document.tree import (
     CrossReference,
@@ -36,8 +36,7 @@ from uprdraft.writers.word.xml import (
 __all__ = ["PLAIN", "Look", "note_bookmark", "track_paragraph", "write_inlines", "write_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the runs of a passage look, beyond their paragraph style. ``style`` is a style id."""
 
     bold: bool = False
@@ -106,17 +105,17 @@ def _text(parent: Element, node: Text, ctx: Context, look: Look) -> None:
 
 
 def _emphasis(parent: Element, node: Emphasis, ctx: Context, look: Look) -> None:
-    write_inlines(parent, node.content, ctx, replace(look, italic=True))
+    write_inlines(parent, node.content, ctx, look._replace(italic=True))
 
 
 def _strong(parent: Element, node: Strong, ctx: Context, look: Look) -> None:
-    write_inlines(parent, node.content, ctx, replace(look, bold=True))
+    write_inlines(parent, node.content, ctx, look._replace(bold=True))
 
 
 def _link(parent: Element, node: Link, ctx: Context, look: Look) -> None:
     hyperlink = add(parent, "hyperlink", history="1")
     hyperlink.set(f"{{{RELATIONS}}}id", ctx.links.get(node.url))
-    write_inlines(hyperlink, node.content, ctx, replace(look, style=ctx.styles["Hyperlink"]))
+    write_inlines(hyperlink, node.content, ctx, look._replace(style=ctx.styles["Hyperlink"]))
 
 
 def _note_reference(parent: Element, node: NoteReference, ctx: Context, look: Look) -> None:
@@ -145,7 +144,7 @@ def _line_break(parent: Element, node: LineBreak, ctx: Context, look: Look) -> N
 
 
 def _gap(parent: Element, node: Gap, ctx: Context, look: Look) -> None:
-    marked = replace(look, style=ctx.styles["Gap"], highlight=True)
+    marked = look._replace(style=ctx.styles["Gap"], highlight=True)
     write_words(parent, gap_mark(node.what), marked, ctx)
 
 

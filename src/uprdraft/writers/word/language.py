@@ -1,6 +1,6 @@
 """Languages and scripts as Word names them, and the font each script is set in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["EAST_ASIAN", "LATIN_FONT", "RIGHT_TO_LEFT", "ScriptLook", "get_script_look", "word_language"]
 
@@ -32,8 +32,7 @@ _FONTS = {"ko": "Batang", "ja": "MS Mincho", "zh": "SimSun"}
 _TRADITIONAL = ("zh-tw", "zh-hk", "zh-mo", "zh-hant")
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptLook:
+class ScriptLook(NamedTuple):
     """What a run of one script needs: attributes of ``w:lang``, an East Asian font, direction."""
 
     lang: tuple[str, str] | None = None

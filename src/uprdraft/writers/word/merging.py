@@ -1,7 +1,5 @@
 """Our styles and those of a base document in one part: theirs where they have one of the name, ours added."""
 
-from dataclasses import replace
-
 from uprdraft.writers.word.language import EAST_ASIAN, RIGHT_TO_LEFT, word_language
 from uprdraft.writers.word.numbering import STYLE_NUMBERS, UNNUMBERED
 from uprdraft.writers.word.styles import STYLES, Style
@@ -28,7 +26,7 @@ def merge_styles(styles: Element, language: str) -> dict[str, str]:
             continue
         ids[style.id] = f"Ud{style.id}" if style.id in taken else style.id
         # The base may use the name for a style of another kind; Word wants each name once.
-        missing.append(replace(style, name=f"{style.name} (submission)") if kind else style)
+        missing.append(style._replace(name=f"{style.name} (submission)") if kind else style)
     for style in missing:
         _add_style(styles, style, ids)
     tie_numbers(styles, ids)
@@ -86,7 +84,7 @@ def _names_and_kinds(styles: Element) -> dict[str, tuple[str, str]]:
 
 def _add_style(styles: Element, style: Style, ids: dict[str, str]) -> None:
     # A second default of its kind would contradict the base document's own.
-    element = new_style(styles, replace(style, default=False))
+    element = new_style(styles, style._replace(default=False))
     element.set(w("styleId"), ids[style.id])
     for name in ("basedOn", "next"):
         reference = element.find(w(name))

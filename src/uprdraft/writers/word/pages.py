@@ -1,7 +1,7 @@
 """Pages: size, margins, and where one set of pages ends and the next begins."""
 
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.writers.word.stylesheet import PARAGRAPH_ORDER
 from uprdraft.writers.word.xml import (
@@ -21,8 +21,7 @@ _A4_WIDTH = 11906
 _MARGIN = 1417  # 2.5 cm
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How the pages look: properties from the base document and the parts that run along.
 
     ``references`` are (element, type, relationship id): ("headerReference", "default", "rIdHeader").

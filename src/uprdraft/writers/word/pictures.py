@@ -1,7 +1,7 @@
 """Pictures of a letterhead without what cameras and programs write into them: place, time, names, paths."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Picture", "clean_picture"]
 
@@ -15,8 +15,7 @@ _RESTARTS = range(0xD0, 0xD8)
 _END_OF_IMAGE = 0xD9
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture ready to be written, with the ending and media type it needs."""
 
     content: bytes

@@ -4,7 +4,7 @@ Only the look is taken. Numbering is always ours, because the numbers belong to 
 """
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.document.tree import Typeface
 from uprdraft.readers.archive import refuse
@@ -22,8 +22,7 @@ __all__ = ["Base", "prepare_base"]
 _PAGE_PROPERTIES = ("pgSz", "pgMar", "cols")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """What a document takes from its base. ``styles`` is the whole part; ``ids`` maps our ids to its own.
 
     It is shared between documents: elements in it are copied before use.

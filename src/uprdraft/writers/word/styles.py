@@ -4,15 +4,14 @@ Built-in styles carry Word's own names, so that Word shows them under their name
 and a person changes the look in one place. Spacing is in twentieths of a point, sizes in half points.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uprdraft.writers.word.language import LATIN_FONT
 
 __all__ = ["DEFAULTS", "STYLES", "Style"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style: its id and Word's name, what it builds on, and its properties as XML."""
 
     id: str

@@ -8,6 +8,7 @@ from tests.docx_files import change_part, make_zip, without_part
 from tests.foreign_files import document, paragraph, part
 from tests.golden.sample import sample_submission
 from uprdraft.document.count import count_submission
+from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.errors import UnusableFileError
 from uprdraft.readers.foreign import read_document
 from uprdraft.writers.word import write_word
@@ -65,6 +66,57 @@ def test_a_damaged_or_missing_part_is_reported_and_the_text_is_read(base, name):
 def test_a_damaged_main_part_gives_one_line():
     with pytest.raises(UnusableFileError, match=r"word/document\.xml is damaged"):
         read_document(change_part(document(paragraph("a")), "word/document.xml", lambda c: c[:-9]), "x.docx")
+
+
+@pytest.mark.parametrize(
+    "root", [b"<html/>", b"<document><body><p>hi</p></body></document>", b"<w:ftr xmlns:w='urn:x'/>"]
+)
+def test_a_main_part_that_is_no_text_of_word_gives_one_line(root):
+    data = change_part(document(paragraph("a")), "word/document.xml", lambda _: root)
+    with pytest.raises(UnusableFileError, match=r"word/document\.xml holds no text of Word"):
+        read_document(data, "x.docx")
+
+
+def test_a_main_part_without_a_body_is_said():
+    data = change_part(document(paragraph("a")), "word/document.xml", lambda _: part("document", ""))
+    assert [(u.what, u.part) for u in read_document(data, "x.docx").report.unread] == [
+        ("the text", "word/document.xml")
+    ]
+
+
+NESTED = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
+ODD = {
+    "inline choice": ("<w:p><mc:AlternateContent><mc:Choice Requires='w14'><w:r><w:t>choice</w:t></w:r></mc:Choice>"
+                      "<mc:Fallback><w:r><w:t>fallback</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>", "choice"),
+    "controls in controls": ("<w:sdt><w:sdtContent>" * 20 + paragraph("deep") + "</w:sdtContent></w:sdt>" * 20, "deep"),
+    "smart tag": ("<w:p><w:smartTag><w:r><w:t>smart</w:t></w:r></w:smartTag></w:p>", "smart"),
+    "unknown element": ("<w:p><x:odd xmlns:x='urn:x'><w:r><w:t>inside</w:t></w:r></x:odd></w:p>", "inside"),
+    "tracked move": ("<w:p><w:moveFrom w:id='1'><w:r><w:t>old</w:t></w:r></w:moveFrom>"
+                     "<w:moveTo w:id='2'><w:r><w:t>new</w:t></w:r></w:moveTo></w:p>", "new"),
+    "tables in tables": (NESTED.format(NESTED.format(paragraph("core")) + paragraph("cell")), "core cell"),
+    "right to left": (paragraph("حقوق الإنسان", "<w:bidi/>", "<w:rtl/>"), "حقوق الإنسان"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_but_sound_files_are_read_to_the_last_word(odd):
+    body, words = ODD[odd]
+    tree = read_document(document(body), "x.docx").submission
+    assert (
+        " ".join(plain_text(line) for s in iter_sections(tree) for _, line in iter_lines(s)).split()
+        == words.split()
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_part_in_another_unicode_encoding_is_read(encoding):
+    declared = {"utf-16": "UTF-16", "utf-16-be": "UTF-16BE"}[encoding]
+    data = change_part(
+        document(paragraph("Wörter")), "word/document.xml",
+        lambda c: c.decode().replace("UTF-8", declared).encode(encoding),
+    )  # fmt: skip
+    tree = read_document(data, "x.docx").submission
+    assert [plain_text(line) for s in iter_sections(tree) for _, line in iter_lines(s)] == ["Wörter"]
 
 
 def replaced(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
