@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -156,6 +157,25 @@ def test_ctrl_c_leaves_nothing_behind(here, tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         office.count_pages_with(program, b"")
     assert list(here.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_check_that_is_ended_leaves_nothing(file, tmp_path, number):
+    stand_in(tmp_path, f"Path({str(tmp_path / 'started')!r}).touch(); time.sleep(60)")
+    place = tmp_path / "runtime"
+    place.mkdir(mode=0o700)
+    surroundings = {**os.environ, "PATH": str(tmp_path), "XDG_RUNTIME_DIR": str(place), "TMPDIR": str(place)}
+    command = [sys.executable, "-m", "uprdraft", "check", str(file), "--for", "cescr-session"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=surroundings) as process:
+        for _ in range(200):
+            if (tmp_path / "started").exists():
+                break
+            time.sleep(0.1)
+        process.send_signal(number)
+        process.communicate(timeout=30)
+    assert process.returncode >= 128
+    assert list(place.iterdir()) == []
 
 
 def interrupted(wait):

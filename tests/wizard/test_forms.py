@@ -97,6 +97,42 @@ def test_a_follow_up_is_written_paragraph_by_paragraph(tmp_path):
     assert "Nothing was done." in text
 
 
+def test_paragraphs_of_the_latest_observations_alone_are_proposed_for_follow_up(tmp_path):
+    state = State(read_project(start(tmp_path / "p", "cedaw-followup")), TODAY)
+    known = {o.symbol for o in state.shelves.reference.observations.values() if o.treaty == "cedaw"}
+    assert len(known) > 1
+    step = next(s for s in all_steps(state) if s.key == "replies")
+    assert step.ask(state).default == "CEDAW/C/CHN/CO/9 29-30"
+
+
+def test_the_dialogue_stands_before_the_list_of_issues_and_the_follow_up(tmp_path):
+    state = State(read_project(start(tmp_path / "p", "upr-stakeholder-cycle5")), TODAY)
+    step = next(s for s in all_steps(state) if s.key == "submission_type")
+    order = [c.value for c in step.ask(state).choices]
+    assert order.index("cat-session") < order.index("cat-loi") < order.index("cat-followup")
+    assert order.index("crc-presession") < order.index("crc-additional-traditional")
+
+
+def test_help_names_the_rule_of_this_very_field(tmp_path):
+    state = State(read_project(start(tmp_path / "p", "upr-stakeholder-cycle4")), TODAY)
+    question = Question("organisation/1/founded", "line", "In which year was it established?")
+    assert "The rule: the cover shows: date of establishment (" in help_on(question, state)
+
+
+@pytest.mark.parametrize("type_", ["upr-stakeholder-cycle4", "cedaw-session", "sp-communication"])
+def test_no_question_help_or_choice_names_a_file_but_the_list_of_people(tmp_path, type_):
+    state = State(read_project(start(tmp_path / "p", type_)), TODAY)
+    steps = all_steps(state)
+    texts = []
+    for step in steps:
+        question = step.ask(state)
+        texts += [question.text, help_on(question, state)]
+        texts += [t for c in question.choices for t in (c.label, c.note, c.closed)]
+    assert len(texts) > 150
+    named = {m for t in texts for m in re.findall(r"[\w/.-]+\.(?:ya?ml|csv|py|j2)\b", t)}
+    assert named <= {"people.yaml"}
+
+
 KEYS: dict[Want, str] = {
     "posting": "publication", "agenda-item": "agenda-item", "ecosoc-status": "organisation/1/ecosoc_status",
     "case": "case/victims", "answers": "replies", "assessments": "replies", "focus": "focus",
@@ -151,39 +187,3 @@ def test_a_variant_of_a_type_can_be_chosen_with_its_own_limit(tmp_path):
     notes = {choice.value: choice.note for choice in question.choices}
     assert "10000 words" in notes["crc-presession"]
     assert "3000 words" in notes["crc-presession:thematic"]
-
-
-def test_paragraphs_of_the_latest_observations_alone_are_proposed_for_follow_up(tmp_path):
-    state = State(read_project(start(tmp_path / "p", "cedaw-followup")), TODAY)
-    known = {o.symbol for o in state.shelves.reference.observations.values() if o.treaty == "cedaw"}
-    assert len(known) > 1
-    step = next(s for s in all_steps(state) if s.key == "replies")
-    assert step.ask(state).default == "CEDAW/C/CHN/CO/9 29-30"
-
-
-def test_the_dialogue_stands_before_the_list_of_issues_and_the_follow_up(tmp_path):
-    state = State(read_project(start(tmp_path / "p", "upr-stakeholder-cycle5")), TODAY)
-    step = next(s for s in all_steps(state) if s.key == "submission_type")
-    order = [c.value for c in step.ask(state).choices]
-    assert order.index("cat-session") < order.index("cat-loi") < order.index("cat-followup")
-    assert order.index("crc-presession") < order.index("crc-additional-traditional")
-
-
-def test_help_names_the_rule_of_this_very_field(tmp_path):
-    state = State(read_project(start(tmp_path / "p", "upr-stakeholder-cycle4")), TODAY)
-    question = Question("organisation/1/founded", "line", "In which year was it established?")
-    assert "The rule: the cover shows: date of establishment (" in help_on(question, state)
-
-
-@pytest.mark.parametrize("type_", ["upr-stakeholder-cycle4", "cedaw-session", "sp-communication"])
-def test_no_question_help_or_choice_names_a_file_but_the_list_of_people(tmp_path, type_):
-    state = State(read_project(start(tmp_path / "p", type_)), TODAY)
-    steps = all_steps(state)
-    texts = []
-    for step in steps:
-        question = step.ask(state)
-        texts += [question.text, help_on(question, state)]
-        texts += [t for c in question.choices for t in (c.label, c.note, c.closed)]
-    assert len(texts) > 150
-    named = {m for t in texts for m in re.findall(r"[\w/.-]+\.(?:ya?ml|csv|py|j2)\b", t)}
-    assert named <= {"people.yaml"}

@@ -1,18 +1,23 @@
 """Options that many commands take, and how what is given for them is read."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from uprdraft.errors import UsageError
 
-__all__ = ["Estimate", "Format", "Plain", "Today", "day", "finish", "known_format", "new_app"]
+__all__ = ["Estimate", "Format", "OwnData", "Plain", "Today", "day", "finish", "known_format", "new_app"]
 
 Format = Annotated[str, typer.Option("--format", help="text or json", metavar="text|json")]
 Today = Annotated[str, typer.Option("--today", help="Another day than today (YYYY-MM-DD).", metavar="DAY")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no columns, for screen readers.")]
 
+OwnData = Annotated[
+    Path | None,
+    typer.Option("--project", help="Lay this project's own data over ours.", metavar="DIR"),
+]
 Estimate = Annotated[
     bool, typer.Option("--estimate-pages", help="Where pages count: estimate them, start no LibreOffice.")
 ]

@@ -74,6 +74,7 @@ def refuse_private_values(
             from uprdraft.rules.names.matcher import get_matcher
 
             # A file whose own name holds one is called by its ending.
+
             is_open = not get_matcher(private).find(name)
             raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)
 

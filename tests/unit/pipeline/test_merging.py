@@ -106,7 +106,7 @@ def test_people_are_joined_only_when_asked(folders):
 
 
 def test_no_name_is_shown_where_both_changed_a_person_or_a_text(folders, capsys):
-    from uprdraft.cli.teamwork import run_merge
+    from uprdraft.cli.merging import run_merge
 
     mine, theirs = folders
     for folder, spelled in ((mine, "Jane Roe"), (theirs, "Jeanne Roe")):

@@ -5,15 +5,11 @@ from typing import Annotated
 
 import typer
 
-from uprdraft.cli.options import Format, Plain, Today, day, finish, known_format, new_app
+from uprdraft.cli.options import Format, OwnData, Plain, Today, day, finish, known_format, new_app
 
 __all__ = ["app"]
 
 app = new_app()
-OwnData = Annotated[
-    Path | None,
-    typer.Option("--project", help="Lay this project's own data over ours.", metavar="DIR"),
-]
 
 
 @app.command(epilog="Example: uprdraft country CHN")

@@ -70,15 +70,13 @@ def merge(
     plain: Plain = False,
 ) -> None:
     """Join two people's work on one draft: what only one changed is taken, what both changed is asked."""
-    from uprdraft.cli import teamwork
+    from uprdraft.cli import merging
 
     if mine and theirs:
         raise UsageError("--mine and --theirs exclude each other", hint="give one of them")
     side = "mine" if mine else "theirs" if theirs else ""
     finish(
-        teamwork.run_merge(
-            other, folder, side, known_format(format_), people=people, dry=dry_run, plain=plain
-        )
+        merging.run_merge(other, folder, side, known_format(format_), people=people, dry=dry_run, plain=plain)
     )
 
 
