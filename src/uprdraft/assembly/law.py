@@ -155,9 +155,10 @@ class LawWriter:
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
             ]
         else:
-            reliances = [
-                r for r in reliances if self._may_be_named(r) and not self._is_told_as_fact(r.instrument)
-            ][:_MOST_AUTOMATIC]
+            reliances = [r for r in reliances if self._may_be_named(r)]
+            # What is told elsewhere costs no sentence of its own.
+            fresh = [r for r in reliances if not self._tellers(r.instrument)][:_MOST_AUTOMATIC]
+            reliances = [r for r in reliances if r in fresh or self._tellers(r.instrument)]
         written: list[tuple[Inline, ...]] = []
         again: list[str] = []
         below: list[str] = []
@@ -177,7 +178,10 @@ class LawWriter:
         return written + self._pointing(again, "above") + self._pointing(below, "below")
 
     def _tellers(self, instrument: Instrument) -> set[str]:
-        """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law."""
+        """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law.
+
+        A resolution is told of as a whole.
+        """
         if instrument.kind not in _FINDINGS or not instrument.clause:
             return set()
         symbol = self._symbol(instrument)
@@ -187,7 +191,8 @@ class LawWriter:
         for theme in shown_themes(self.materials):
             known = (self.materials.library.facts.get(f.id) for f in theme.facts)
             cited = [c for fact in known if fact for c in fact.citations if c.source == instrument.source]
-            if any(paragraphs & _numbers(c.locator) for c in cited):
+            is_whole = instrument.kind == "un-resolution" and not instrument.clause_locator
+            if any(is_whole or paragraphs & _numbers(c.locator) for c in cited):
                 tellers.add(theme.id)
             if any(e.id in observations and observations[e.id].symbol == symbol for e in theme.earlier):
                 tellers.add(theme.id)
@@ -225,18 +230,6 @@ class LawWriter:
         if reliance.is_signed_only:
             return True
         return instrument.certainty.is_firm and bool(self._provisions(reliance) or instrument.clause)
-
-    def _is_told_as_fact(self, instrument: Instrument) -> bool:
-        """Return whether a chosen fact gives back the very paragraphs that the sentence on ``instrument`` would.
-
-        A resolution is told of as a whole.
-        """
-        place = (instrument.source, instrument.clause_locator)
-        if not instrument.source or not (instrument.clause_locator or instrument.kind == "un-resolution"):
-            return False
-        facts = self.materials.library.facts
-        chosen = (facts[f.id] for t in self.materials.draft.themes for f in t.facts if f.id in facts)
-        return any((c.source, c.locator) == place for fact in chosen for c in fact.citations)
 
     def _provisions(self, reliance: Reliance) -> list[Provision]:
         known = {p.article: p for p in reliance.instrument.provisions}

@@ -160,12 +160,9 @@ def _case(materials: Materials) -> _View:
     """Return what a communication is about; a gap for what only the person can say."""
     case = materials.draft.case
     kinds = [_KINDS[kind] for kind in case.kinds]
-    codes = join_words(list(case.victims))
     is_law_only = case.kinds == ("law-or-policy",)
     return _View(
         kinds=Inlines((Text(f"The information concerns {join_words(kinds)}."),) if kinds else (Gap("kind of case"),)),
-        victims=f"In this text the alleged victims stand under the codes {codes}." if len(case.victims) > 1
-        else f"In this text the alleged victim stands under the code {codes}." if codes else "",
         naming=Inlines((Text(_NAMING[case.naming]),)) if case.naming
         else "" if is_law_only else Inlines((Gap("whether the Government may be told the names of the victims"),)),
     )  # fmt: skip

@@ -54,8 +54,9 @@ def _to_paste(materials: Materials, length: Length, file_name: str) -> Iterator[
         yield f"{label}: {organisation.name or '(still to be given)'}"
         if organisation.acronym:
             yield f"Acronym: {organisation.acronym}"
-        if isinstance(organisation.ecosoc_status, str) and organisation.ecosoc_status:
-            yield f"Consultative status: {organisation.ecosoc_status.removeprefix('in ').removeprefix('on the ')}"
+        status = draft.submitting[number - 1].ecosoc_status if draft.submitting else ""
+        if status:
+            yield f"Consultative status: {status}"
     yield f"Kind: {'joint' if draft.is_joint else 'individual'}"
     yield f"State: {cover.country}"
     yield f"Session: {cover.session or cover.session_caution or 'not chosen'}"

@@ -168,6 +168,8 @@ class _Look:
         reviews = self._reviews(stage.cycle)
         if not reviews:
             reason = f"{self._name('start')} is not in the calendar of the Universal Periodic Review"
+            if not self._reviews(None):
+                return Availability(False, f"{reason}.", self._open())
             cycle = f" for cycle {stage.cycle}" if stage.cycle else ""
             return self._stopped(f"{reason}{cycle}.", stage)
         over = [r for r in reviews if self._is_over(r)]

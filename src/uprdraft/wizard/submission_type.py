@@ -108,7 +108,9 @@ def _type_choice(one: _Judged, title: str, group: str) -> Choice:
     body, is_open = one.body, one.found.allowed
     said = remark(one.found)
     note = "; ".join(p for p in (said if is_open else "", _entails(body), f"on its cover: {title}") if p)
-    label = f"{body.stage[:1].upper()}{body.stage[1:]}"
+    # A variant is called by its own title: the type that it varies stands beside it.
+    stage = f"{body.stage.rpartition(', ')[2]} ({body.short_stage})" if body.variant else body.stage
+    label = f"{stage[:1].upper()}{stage[1:]}"
     return Choice(body.id, label, note=note, closed="" if is_open else said, group=group)
 
 

@@ -12,6 +12,8 @@ from uprdraft.wizard.steps import SECTIONS, Step, plain_themes
 __all__ = ["theme_steps"]
 
 _THEMES = SECTIONS[4]
+_WORDS_OF_A_THEME = 350
+"""What a theme takes with facts, law and asks, a little prose beside: more themes than fit are not ticked unasked."""
 
 
 def theme_steps(state: State) -> Iterator[Step]:
@@ -31,9 +33,8 @@ def _themes_shown(state: State) -> str:
 def _ask_themes(state: State) -> Question:
     chosen = tuple(t.id for t in state.draft.themes)
     offers = list(offered_themes(state.materials))
-    brief = state.shelves.body.brief
     preferred = [t for t, _, is_ticked in offers if is_ticked]
-    ticked = chosen or tuple(preferred[: brief.themes] if brief else preferred)
+    ticked = chosen or tuple(preferred[: _most(state)])
     return Question(
         "themes",
         "many",
@@ -47,6 +48,16 @@ def _ask_themes(state: State) -> Question:
         default=ticked,
         may_wait=False,
     )
+
+
+def _most(state: State) -> int | None:
+    """Return how many themes the text has room for; None where no limit is known."""
+    body = state.shelves.body
+    if body.brief:
+        return body.brief.themes
+    limit = body.limit.value
+    most = limit.most(is_joint=state.draft.is_joint) if limit.unit == "words" else None
+    return max(1, most // _WORDS_OF_A_THEME) if most else None
 
 
 def _how_many(state: State) -> str:
