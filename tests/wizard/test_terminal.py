@@ -69,6 +69,9 @@ class Screen:
             preexec_fn=_mind_hangups,
             env={**os.environ, "TERM": "xterm-256color", "VISUAL": "", "EDITOR": "", **environment},
         )
+        self.child.delaybeforesend = None
+        # A terminal answers when it is asked where the cursor is; the program would wait a second for it each time.
+        self._screen.write_process_input = self.child.send  # type: ignore[method-assign]
         self.raw = ""
 
     @property
