@@ -10,6 +10,7 @@ from uprdraft.document.tree import Section
 from uprdraft.findings import Level
 from uprdraft.rules.examples import context, draft, paragraph, recommendation, recommended, submission
 from uprdraft.rules.recommendations import find_recommendations
+from uprdraft.rules.recommendations.phrases import announced_addressee
 from uprdraft.rules.recommendations_ask_one_thing import second_action
 from uprdraft.rules.run import RULES, run_rules
 
@@ -75,6 +76,8 @@ def test_addressee_comes_from_text_announcement_or_heading():
         ("Repeal the law; and release all those held under it.", "release"),
         ("Repeal the law, and immediately release all those held under it.", "release"),
         ("Adopt a law to prevent and punish torture.", ""),
+        ("Amend the law and should publish the decree.", "publish"),
+        ("Protect those who must and should be heard.", ""),
         ("Protect women, children and older persons.", ""),
         ("Review, with the participation of survivors, the law on shelters.", ""),
         ("Establish a body to investigate deaths in custody, and review of sentences.", ""),
@@ -154,7 +157,7 @@ def test_same_ask_to_two_addressees_is_no_repeat():
     ("first", "second", "count"),
     [
         ("Lift the ban on the three newspapers.", "Maintain the ban on the three newspapers.", 1),
-        ("Return all refugees from the border.", "Do not return all refugees from the border.", 0),
+        ("Return all refugees from the border.", "Do not return all refugees from the border.", 1),
         ("Allow visits of families to prisoners.", "Do not allow visits of families to prisoners.", 1),
         ("Lift the ban on the three newspapers.", "Repeal the ban on the three newspapers.", 0),
         ("Repeal the Press Act of 2001.", "Extend the school year to ten months.", 0),
@@ -236,3 +239,30 @@ def test_of_four_recommendations_that_are_the_same_three_repeat_the_first():
     assert [f.message for f in findings("recommendations-differ", tree)] == [
         "R2 repeats R1", "R3 repeats R1", "R4 repeats R1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradicts"),
+    [
+        ("Release the detainees.", "Do not release the detainees.", True),
+        ("Do not extradite anyone to Exampleland.", "Extradite anyone to Exampleland.", True),
+        ("Release the detainees.", "Release the journalists.", False),
+        ("Do not detain children.", "Do not detain refugees.", False),
+        ("Close the camps.", "Do not close the schools.", False),
+    ],
+)
+def test_the_same_act_asked_for_and_forbidden_is_a_contradiction(first, second, contradicts):
+    assert bool(findings("recommendations-agree", recommended(first, second))) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("announced", "addressee"),
+    [
+        ("We respectfully suggest that the Committee recommend that Mongolia:", "Mongolia"),
+        ("The Committee may wish to recommend that the State party:", "the State party"),
+        ("In 2022 the Committee recommended that Mongolia:", None),
+        ("The Committee recommends that Mongolia:", None),
+    ],
+)
+def test_what_the_committee_is_asked_to_recommend_is_addressed_to_the_state(announced, addressee):
+    assert announced_addressee(announced) == addressee

@@ -72,6 +72,10 @@ def test_reason_is_given_in_words(text, why):
     ("text", "stronger"),
     [
         ("Consider ratifying the Convention.", "Ratify the Convention."),
+        ("Consider the ratification of the Convention.", "Ratify the Convention."),
+        ("Study the possibility of a moratorium on executions.", "Establish a moratorium on executions."),
+        ("Consider the creation of a national body.", "Create a national body."),
+        ("Examine the possibility of accession to the Convention.", "Accede to the Convention."),
         ("Consider the possibility of abolishing the death penalty.", "Abolish the death penalty."),
         ("Continue its efforts to repeal the law.", "Repeal the law."),
     ],

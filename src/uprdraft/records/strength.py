@@ -47,6 +47,10 @@ class StrengthWords(Record):
     offers: Offers
     fallback: Line
     particles: tuple[str, ...]
+    acts: dict[str, str]
+    """The verb of a noun that names an act: “the ratification of …” is to ratify."""
+    to_bring_about: str
+    """The verb for a thing that is to be there: a moratorium, a body."""
     definite_verbs: tuple[str, ...]
     english: tuple[str, ...]
     others: tuple[str, ...]
@@ -74,8 +78,11 @@ class StrengthWords(Record):
 
     def is_verb(self, word: str, first_words: Container[str]) -> bool:
         """Return whether ``word`` is a verb: it begins recommendations and is no small word and no adverb."""
-        if word in self.small_words or (
-            word.endswith("ly") and word not in ("apply", "comply", "supply", "rely")
+        # The article “a” is a word of other languages, too, and so none of the list.
+        if (
+            word == "a"
+            or word in self.small_words
+            or (word.endswith("ly") and word not in ("apply", "comply", "supply", "rely"))
         ):
             return False
         is_participle = len(word) > 5 and word.endswith(("ing", "ed")) and not word.endswith("eed")

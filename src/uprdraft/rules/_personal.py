@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from uprdraft.document.tree import Section, Submission
-from uprdraft.document.walk import iter_lines, iter_sections, plain_text
+from uprdraft.document.tree import Inline, Link, Section, Submission
+from uprdraft.document.walk import iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Place
 from uprdraft.loading.protection import load_protection
 from uprdraft.records.protection import Kind, ProtectionPattern
@@ -24,6 +24,11 @@ _SYMBOLS = lazy_pattern(
     r"https?://\S+|www\.\S+|\b[A-Z]{1,6}(?:[./][A-Z0-9]+)*/[A-Z0-9./()-]+|\bdoi:?\s*\S+|\bISBN[\s:]*[\dXx-]+"
 )
 _LONG_NUMBER = lazy_pattern(r"\d(?:[-\s.()–+]{0,3}\d){5}")
+_SAID_IN_PROPERTIES = (
+    "title", "subject", "keywords", "category", "description", "content_status", "company", "manager",
+)  # fmt: skip
+# A letterhead names the organisation's own telephone, mail and street.
+_OWN_IN_RUNNING: tuple[Kind, ...] = ("contact", "place")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -33,6 +38,7 @@ class Passage(NamedTuple):
     place: Place
     text: str
     is_note: bool = False
+    is_running: bool = False
 
 
 def iter_passages(context: Context, *, notes: bool = True) -> Iterator[Passage]:
@@ -56,6 +62,38 @@ def hidden_texts(context: Context) -> Iterator[tuple[str, str, str]]:
     yield from ((r.key, "a tracked change", r.text) for r in report.revisions if r.kind != "insertion")
     yield from ((h.key, "hidden text", h.text) for h in report.hidden)
     yield from ((b.key, "a text box", b.text) for b in report.text_boxes)
+
+
+def _unshown(context: Context) -> Iterator[Passage]:
+    """Yield what stands in a Word file beside its text: headers, footers, properties, and addresses behind links."""
+    yield from _links(context.submission)
+    report = context.package
+    if report is None:
+        return
+    for running in report.running:
+        yield Passage(Place(running.ref, f"a {running.kind}"), running.text, is_running=True)
+    for picture in report.pictures:
+        yield Passage(Place(picture.key, "a picture's description"), f"{picture.name}\n{picture.description}")
+    for name in _SAID_IN_PROPERTIES:
+        yield Passage(Place(f"properties/{name}", "file properties"), getattr(report.properties, name))
+
+
+def _links(submission: Submission) -> Iterator[Passage]:
+    for section in iter_sections(submission):
+        if section.kind != "cover":
+            for key, line in iter_lines(section):
+                yield from _hidden_mail(line, Place(key, f"an address in {section.id}"))
+    for number, note in enumerate(submission.notes, 1):
+        yield from _hidden_mail(note.content, Place(note.id, f"an address in note {number}"))
+
+
+def _hidden_mail(line: tuple[Inline, ...], place: Place) -> Iterator[Passage]:
+    """Yield the e-mail addresses to which links lead and which the text does not show."""
+    for node in iter_inlines(line):
+        if isinstance(node, Link) and node.url.casefold().startswith("mailto:"):
+            address = node.url[len("mailto:") :].partition("?")[0]
+            if address and address.casefold() not in plain_text(line).casefold():
+                yield Passage(place, address)
 
 
 def _name(section: Section) -> str:
@@ -104,7 +142,7 @@ def _read(context: Context) -> _Reading:
     **Why** the last answer is kept: six rules search the same text, one after the other.
     """
     if not (_last and _last[0].submission is context.submission and _last[0].package is context.package):
-        passages = tuple(map(_searched, iter_passages(context)))
+        passages = tuple(map(_searched, (*iter_passages(context), *_unshown(context))))
         whole = "\n".join(one.folded for one in passages)
         _last[:] = [_Reading(context.submission, context.package, passages, whole)]
     return _last[0]
@@ -127,6 +165,8 @@ def find_personal(rule: Rule, context: Context, *kinds: Kind) -> Iterator[Findin
         one = reading.passages[number]
         taken: list[tuple[int, int]] = []
         for pattern in likely[number]:
+            if one.passage.is_running and pattern.kind in _OWN_IN_RUNNING:
+                continue
             for start, end in _found(pattern, one.text):
                 value = one.text[start:end]
                 if _letters(value) in _own(context) or any(s < end and start < e for s, e in taken):

@@ -1,9 +1,9 @@
 """Each recommendation asks for one action.
 
 Looks for a second verb at the level of the first: “Ratify and implement …”, “…; and repeal …”, “…, and to
-publish …”, a second sentence in the imperative. A second verb inside a purpose (“a law to prevent and punish …”)
-is none. Entries of the library are passed over: each was looked at when the library was checked, and says why
-it holds two verbs where it does.
+publish …”, “… and should …”, a second sentence in the imperative. A second verb inside a purpose (“a law to
+prevent and punish …”) is none. Entries of the library are passed over: each was looked at when the library was
+checked, and says why it holds two verbs where it does.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,10 @@ from uprdraft.values.strength import split_words
 
 __all__ = ["RULE", "second_action"]
 
-_SECOND = lazy_pattern(r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+)(?:to\s+)?(?:\w+ly\s+)?([A-Za-z]+)\s+(?=(\w+))")
+_SECOND = lazy_pattern(
+    r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+|\band\s+(?=(?:should|must)\s))(?:to\s+|(?:should|must)\s+(?:also\s+)?)?(?:\w+ly\s+)?"
+    r"([A-Za-z]+)\s+(?=(\w+))"
+)
 _NOUN_BEFORE = frozenset({"of", "and", "or", "is", "are", "to", "with", "in", "for", "by", "from"})
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from uprdraft.document.tree import Table, Text
+from uprdraft.document.package_report import Picture, Properties, RunningText
+from uprdraft.document.tree import Link, Table, Text
 from uprdraft.findings import Level
 from uprdraft.records.draft import Acknowledgement
 from uprdraft.records.people import Consent, Person
 from uprdraft.rules._limits import not_looked_at
 from uprdraft.rules.base import PrivateValue
-from uprdraft.rules.examples import context, draft, paragraph, submission
+from uprdraft.rules.examples import context, draft, paragraph, submission, word_file
 from uprdraft.rules.run import RULES, run_rules
 
 _DAY = dt.date(2023, 1, 2)
@@ -132,3 +133,33 @@ def test_who_stands_on_the_cover_may_stand_in_the_properties(author, found):
     report = PackageReport("x.docx", properties=Properties(author=author, last_modified_by=saver))
     made = context(submission(paragraph("Text.")), package=report, draft=None)
     assert [f.message for f in RULES["properties-clean"].check(made)] == found
+
+
+def where(rule: str, tree=None, **report) -> list[str]:
+    made = word_file(tree or submission(paragraph("Text.")), **report)
+    return [f.place.label for f in RULES[rule].check(made)]
+
+
+def test_numbers_of_people_are_found_beside_the_text_of_a_word_file():
+    number = "Her passport is M12345678."
+    header = RunningText("header", "default", 0, number, has_page_number=False, has_page_total=False)
+    assert where("identity-numbers-absent", running=(header,)) == ["a header"]
+    assert where("identity-numbers-absent", properties=Properties(subject=number)) == ["file properties"]
+    picture = Picture("media/a.png", "p1", description=number)
+    assert where("identity-numbers-absent", pictures=(picture,)) == ["a picture's description"]
+
+
+def test_a_letterhead_may_hold_the_telephone_of_the_organisation():
+    letterhead = RunningText(
+        "header", "first", 0, "Tel. 02-2345-6789", has_page_number=False, has_page_total=False
+    )
+    assert where("contact-details-absent", running=(letterhead,)) == []
+
+
+def test_a_private_address_behind_a_link_is_found_where_the_text_does_not_show_it():
+    def linked(words: str) -> list[str]:
+        link = Link("mailto:minsu1987@naver.com", (Text(words),))
+        return where("contact-details-absent", submission(paragraph("Write to ", link)))
+
+    assert [label.startswith("an address in ") for label in linked("her")] == [True]
+    assert [label.startswith("an address in ") for label in linked("minsu1987@naver.com")] == [False]

@@ -93,6 +93,12 @@ _ANNOUNCING = lazy_pattern(
     r"|\bit is recommended that\b|^recommends?\b"
     r"|^recommendations?$)"
 )
+# “We suggest that the Committee recommend that Mongolia:”, “The Committee may wish to recommend that …”
+_COMMITTEE_TO_ASK = lazy_pattern(
+    r"(?:\b(?:that|urges?|asks?|requests?|invites?)\s+(?:the|this)\s+Committee(?:\s+to)?"
+    r"|\bCommittee\s+(?:is\s+(?:\w+ly\s+)?(?:requested|asked|invited|urged|encouraged)\s+to|may\s+wish\s+to"
+    r"|might|could|should))\s+(?:\w+ly\s+)?(?:recommend|urge|call\s+on|request)\b"
+)
 _NAMES = r"[A-Z][\w’'-]{0,30}(?:\s+[A-Z][\w’'-]{0,30}){0,6}"
 _ADDRESSEE = lazy_pattern(
     r"\b((?:the\s+)?(?:\w+\s+)?(?:Government|State(?:\s+party)?(?:\s+under\s+review)?|authorities|Parliament|States"
@@ -182,13 +188,16 @@ def announced_addressee(text: str) -> str | None:
     if not is_open and not (looks_like_heading(bare) and _LEAD_IN_ALONE.match(bare)):
         return None
     last = _SENTENCE.split(bare)[-1].rstrip(":-– ")
-    if not _ANNOUNCING.search(last) or _is_of_others(last):
+    announces = _ANNOUNCING.search(last) or _COMMITTEE_TO_ASK.search(last)
+    if not announces or _is_of_others(last):
         return None
     named = _ADDRESSEE.search(last) or _CALLED.search(last)
     return named.group(1).strip() if named else ""
 
 
 def _is_of_others(sentence: str) -> bool:
+    if _COMMITTEE_TO_ASK.search(sentence):
+        return False
     by = re.match(rf"^(.{{0,120}}?)\s+{_ASKING}", sentence)
     return bool(by and _NOT_OURS.search(by.group(1)) and not re.search(r"\b[Ww]e\b", by.group(1)))
 

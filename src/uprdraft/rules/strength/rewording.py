@@ -18,6 +18,8 @@ _NEGATED = lazy_pattern(r"(?:do\s+)?not\b", re.IGNORECASE)
 _BRACKETS = lazy_pattern(r"[\[\]]")
 _LAST = lazy_pattern(r"[\s.;,]+$")
 _AND_ING = lazy_pattern(r"and\s+(\w+ing)\b", re.IGNORECASE)
+_ACT_OF = lazy_pattern(r"(?:the\s+|a\s+|an\s+)?(?P<act>[a-z]+)\s+(?P<link>of|to)\s+(?=\S)", re.IGNORECASE)
+_A_THING = lazy_pattern(r"an?\s+(?=\w)", re.IGNORECASE)
 _MOST_LETTERS = 600
 
 
@@ -114,6 +116,8 @@ def _openings(words: StrengthWords) -> re.Pattern[str]:
 
 def _plain_verb(rest: str, model: StrengthModel, words: StrengthWords) -> str:
     """Return ``rest`` beginning with the plain form of its verb (“ratifying” → “ratify”); empty for a noun."""
+    if named := _named_act(rest, words):
+        return named
     first, _, after = rest.partition(" ")
     plain = _plain_form(first.lower(), model, words)
     if not plain or not after:
@@ -121,6 +125,15 @@ def _plain_verb(rest: str, model: StrengthModel, words: StrengthWords) -> str:
     second = _AND_ING.match(after) if plain != first.lower() else None
     other = _plain_form(second[1].lower(), model, words) if second else ""
     return f"{plain} and {other}{after[second.end() :]}" if second and other else f"{plain} {after}"
+
+
+def _named_act(rest: str, words: StrengthWords) -> str:
+    """Return “the ratification of X” as “ratify X” and “a moratorium” as “establish a moratorium”, else nothing."""
+    match = _ACT_OF.match(rest)
+    verb = words.acts.get(match["act"].lower(), "") if match else ""
+    if match and verb:
+        return f"{verb} {'to ' if match['link'].lower() == 'to' else ''}{rest[match.end() :]}"
+    return f"{words.to_bring_about} {rest}" if _A_THING.match(rest) else ""
 
 
 def _plain_form(word: str, model: StrengthModel, words: StrengthWords) -> str:
