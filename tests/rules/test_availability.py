@@ -149,6 +149,15 @@ def test_a_statement_at_the_adoption_is_over_once_the_outcome_is_adopted():
     assert "has been adopted" in look("MNG", "hrc-oral-statement-upr-adoption").note
 
 
+def test_a_review_that_may_have_begun_is_not_said_to_be_open():
+    """No deadline of the United States' fourth review is known; its session is given as November 2026."""
+    found = look("USA", "upr-stakeholder-cycle4")
+    assert "(November 2026) may have begun" in found.warning
+    assert look("USA", "upr-stakeholder-cycle4", dt.date(2026, 5, 1)) == Availability(True)
+    open_instead = look("USA", "crc-presession").instead
+    assert "(upr-stakeholder-cycle5)" in open_instead and "(upr-stakeholder-cycle4)" not in open_instead
+
+
 def test_a_suspended_review_warns():
     assert "reported not to be received" in look("MMR", "upr-stakeholder-cycle4").warning
 

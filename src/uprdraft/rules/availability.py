@@ -141,7 +141,13 @@ class _Look:
     def _awaits(self, review: UprReview) -> bool:
         """Return whether texts for the review may still be sent on the day."""
         dates = (review.stakeholder_deadline, review.session_end, review.session_start)
-        return not review.deadline_suspended and not any(d and d.is_before(self.day) for d in dates)
+        is_past = any(d and d.is_before(self.day) for d in dates) or self._may_have_begun(review)
+        return not review.deadline_suspended and not is_past
+
+    def _may_have_begun(self, review: UprReview) -> bool:
+        """Return whether the session may have begun on the day; texts are due months before it."""
+        start = review.session_start
+        return start is not None and start.first is not None and start.first < self.day
 
     def stage(self) -> Availability:
         """Return what follows from where the review of the State stands."""
@@ -194,6 +200,9 @@ class _Look:
             said = f"Texts for this review are reported not to be received. {review.note}".strip()
             return Availability(True, warning=said)
         deadline = review.stakeholder_deadline
+        if deadline is None and self._may_have_begun(review):
+            said = f"The session of this review ({review.session_start}) may have begun; texts are due months before."
+            return Availability(True, warning=f"{said} {review.note}".strip())
         if deadline is None or not deadline.is_before(self.day):
             return Availability(True)
         said = f"The deadline for this review passed on {deadline}; what comes later is not considered."

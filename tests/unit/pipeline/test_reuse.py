@@ -168,6 +168,21 @@ def test_what_happened_since_is_told_in_order(viet_nam):
     assert any("Hundreds of North Koreans" in e.event for e in viet_nam.report.since)
 
 
+def test_a_text_that_looks_back_belongs_to_the_last_review_and_not_to_the_next(china, tmp_path):
+    """China was reviewed at session 45; session 59 is the one to come."""
+    back = reuse(china, tmp_path / "midterm", type_="upr-midterm-report")
+    forth = reuse(china, tmp_path / "next", type_="upr-presession-statement-geneva")
+    assert [read_project(m.folder).draft.session for m in (back, forth)] == [45, 59]
+
+
+def test_prose_that_names_the_old_date_is_to_be_read_again(viet_nam):
+    """The example says what was known on 18 July 2023, and the copy is as at another day."""
+    named = [n for n in viet_nam.report.still_named if n.word == "18 July 2023"]
+    assert {n.path for n in named} == {"prose/method", "prose_for/upr-statement/opening"}
+    lines = (viet_nam.folder / "draft.yaml").read_text(encoding="utf-8").split("\n")
+    assert all(n.path.rpartition("/")[2] in lines[n.line - 1] for n in named)
+
+
 def test_law_and_own_paragraphs_are_made_anew(viet_nam):
     draft = read_project(viet_nam.folder).draft
     assert all(t.law is None for t in draft.themes)
@@ -191,7 +206,7 @@ def test_the_same_state_keeps_its_evidence_and_earlier_findings(china, tmp_path)
     facts = [f.id for t in draft.themes for f in t.facts]
     assert "unhcr-barred-border" in facts and "deportations-halted-2020" not in facts
     assert [e.id for t in draft.themes for e in t.earlier][:1] == ["chn-1-can-1"]
-    assert made.report.still_named == []
+    assert {n.word for n in made.report.still_named} == {"18 July 2023"}
 
 
 def test_other_people_in_another_state_have_the_general_situation(china, tmp_path):

@@ -95,12 +95,19 @@ def _general(library: Library) -> Situation:
 
 
 def _session(country: str, body: BodyProfile, reference: Reference, day: dt.date) -> int | None:
-    """Return the session of the next review that the calendar has for the type; None where none is known."""
+    """Return the session of the review that the calendar has for the type; None where none is known.
+
+    A text that looks back belongs to the last review held, any other to the next.
+    """
     if body.treaty is not None or body.abbreviation != "UPR":
         return None
-    for review in sorted(reference.calendar, key=lambda r: r.cycle):
-        is_over = any(d and d.is_before(day) for d in (review.session_end, review.review_date))
-        fits = body.cycle == review.cycle if body.cycle else not is_over
-        if review.state == country and fits:
-            return review.session
-    return None
+    reviews = sorted((r for r in reference.calendar if r.state == country), key=lambda r: r.cycle)
+    if body.cycle:
+        return next((r.session for r in reviews if r.cycle == body.cycle), None)
+    held = [any(d and d.is_before(day) for d in (r.session_end, r.review_date)) for r in reviews]
+    stage = reference.stages.get(body.base_id)
+    if stage is not None and stage.needs == "held-review":
+        return next(
+            (r.session for r, is_held in reversed([*zip(reviews, held, strict=True)]) if is_held), None
+        )
+    return next((r.session for r, is_held in zip(reviews, held, strict=True) if not is_held), None)

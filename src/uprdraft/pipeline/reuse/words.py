@@ -25,7 +25,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield from _block("To write, choose or ask", _grouped(report.to_do))
     yield from _block("Changed", _grouped(report.changed))
     yield from _block("Left out (* had your own wording)", _grouped(report.left_out, is_starred=True))
-    yield from _block("Still names the old State or people", _places(report.still_named))
+    yield from _block("Still names the old State, people or date", _places(report.still_named))
     since = [_one_line(f"{'? ' if e.certainty.caution else ''}{e.date}: {e.event}") for e in report.since]
     yield from _block("Happened since the old as-of date (verify before use; ? is not verified)", since)
     yield ""

@@ -31,6 +31,7 @@ from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.rules._old_words import OldWords, library_texts
 from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.run import RULES
+from uprdraft.values.dates import format_date
 
 __all__ = ["REPORT_NAME", "Reused", "reuse_project", "reuse_project_for_all"]
 
@@ -195,6 +196,9 @@ def _finished(
     new = target.shelves.materials(copy)
     checked = check_loaded(copy, target.shelves, today=new.as_of)
     report.still_named += _still_named(copy, words, new)
+    if project.draft.as_of != new.as_of:
+        report.still_named += _naming_day(copy, project.draft.as_of)
+    report.still_named.sort(key=lambda n: (n.path == "comment", n.line))
     report.since += _events_between(project.draft.as_of, new)
     _count_prose(copy, new, report)
     what_is_offered(new, report)
@@ -243,6 +247,20 @@ def _count_prose(copy: Project, new: Materials, report: Report) -> None:
         why = "kept in the draft; this type of text does not print it: move it where it belongs"
         report.changed.append(Note("prose", part, why))
     report.kept["sources of your own"] = (len(copy.own_sources), len(copy.own_sources))
+
+
+def _naming_day(copy: Project, day: dt.date) -> Iterator[Named]:
+    """Yield the prose that names the old as-of date: what "was known on 18 July 2023" may be known otherwise now."""
+    word = format_date(day)
+    texts = [(("prose", part), text) for part, text in copy.draft.prose.items()]
+    texts += [
+        (("prose_for", form, part), t) for form, of in copy.draft.prose_for.items() for part, t in of.items()
+    ]
+    for path, written in texts:
+        text = " ".join(written.split())
+        if word in text:
+            line = copy.document.spot(path).value[0]
+            yield Named(word, "/".join(path), line, _quote(text, word, text.index(word)))
 
 
 def _tell_people(project: Project, report: Report, *, with_people: bool) -> None:

@@ -4,12 +4,14 @@ Told by the program's own mark of a cover, by page and section breaks, by the po
 and by the words of headings.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from uprdraft.document.package_report import HeadingSource
 from uprdraft.readers.foreign.headings import is_annex_title
 from uprdraft.readers.foreign.reading import Item
+from uprdraft.values.patterns import lazy_pattern
 from uprdraft.values.words import count_words
 
 __all__ = ["Parts", "find_parts"]
@@ -19,6 +21,10 @@ _SURE_COVER_WORDS = 200
 _MOST_TITLE_WORDS = 120
 _LONGEST_COVER_PARAGRAPH = 80
 _LONGEST_TITLE_LINE = 25
+# As a contact is written: on its own, behind a colon or a comma, and not inside a sentence about somebody.
+_ADDRESS = lazy_pattern(
+    r"(?:^|[,:;：，、(|•·–—/]|\t)\s{0,3}(?:[\w.+-]{1,64}@[\w-]{1,63}\.\w|www\.\w|https?://\w)", re.MULTILINE
+)
 _TITLES = frozenset(("title", "subtitle", "cover lead"))
 
 
@@ -61,6 +67,8 @@ def _cover(
     if first and _are_title_lines(items[:first]):
         is_certain = all(_is_title(item) for item in items[:first]) or not _words(items[:first])
         return first, "short lines before the first heading", is_certain
+    if first and _may_be_cover(items[:first]) and _names_contact(items[:first]):
+        return first, "lines with a contact before the first heading", False
     return 0, "", True
 
 
@@ -85,6 +93,15 @@ def _are_title_lines(items: Sequence[Item]) -> bool:
         return False
     return _words(items) <= _MOST_TITLE_WORDS and all(
         _words((item,)) <= _LONGEST_TITLE_LINE for item in items
+    )
+
+
+def _names_contact(items: Sequence[Item]) -> bool:
+    """Return whether a short line below the first gives an address of mail or web, as covers do."""
+    return any(
+        _words((item,)) <= _LONGEST_TITLE_LINE and _ADDRESS.search(item.text)
+        for item in items[1:]
+        if item.kind == "paragraph"
     )
 
 

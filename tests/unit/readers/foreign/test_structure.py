@@ -88,6 +88,28 @@ def test_lines_before_the_first_heading_may_be_a_cover_and_are_counted_both_ways
     assert with_cover == body_words + 5
 
 
+def opening(*lines: str):
+    body = "".join(paragraph(line) for line in lines) + styled("One", "berschrift1")
+    return read(body + paragraph(LONG) + styled("Two", "berschrift1"))
+
+
+def test_a_cover_may_describe_the_organisation_where_it_gives_a_contact_too():
+    about = "We are a group of lawyers that was founded in 2009 and that looks after people in prison. " * 2
+    found = opening("Submission on China", about, "Contact: Director, info@group.example, www.group.example")
+    cover = found.report.taken[0]
+    assert (cover.kind, cover.is_certain) == ("cover", False)
+    body_words, with_cover = (r.words for r in found.report.counts.readings)
+    assert with_cover == body_words + found.report.counts.cover
+
+
+def test_prose_that_names_the_address_of_a_person_is_no_cover():
+    about = "We are a group of lawyers that was founded in 2009 and that looks after people in prison. " * 2
+    found = opening(
+        "Submission on China", about, "The witness can be written to at witness@mail.example now."
+    )
+    assert found.submission.cover is None
+
+
 def test_prose_before_the_first_heading_is_no_cover():
     found = read(paragraph(LONG) + styled("One", "berschrift1") + styled("Two", "berschrift1"))
     assert [kind for kind, _, _ in outline(found.submission)] == ["body", "body", "body"]
