@@ -252,7 +252,7 @@ def _count_prose(copy: Project, new: Materials, report: Report) -> None:
 def _naming_day(copy: Project, day: dt.date) -> Iterator[Named]:
     """Yield the prose that names the old as-of date: what "was known on 18 July 2023" may be known otherwise now."""
     word = format_date(day)
-    texts = [(("prose", part), text) for part, text in copy.draft.prose.items()]
+    texts: list[tuple[tuple[str, ...], str]] = [(("prose", p), text) for p, text in copy.draft.prose.items()]
     texts += [
         (("prose_for", form, part), t) for form, of in copy.draft.prose_for.items() for part, t in of.items()
     ]
