@@ -192,6 +192,7 @@ CASES = (
     Case("numbers begin anew", frozenset({"numbers-run-on"}), paragraphs=_list(1, 6) + _list(2, 6)),
     Case("native and typed", frozenset({"numbers-run-on", "numbers-native"}), paragraphs=_list(1, 6) + _typed("1.", "2.", "3.", "4.")),
     Case("typed note marks", frozenset({"notes-native"}), notes=(), extra=paragraph("Returned [1] in May [2].") + paragraph("[1] A report.") + paragraph("[2] Another.")),
+    Case("a single typed note mark", frozenset({"notes-native"}), notes=(), extra=paragraph("They were returned in May.[1]")),
     Case("raised figures", frozenset({"notes-native"}), notes=(), extra=paragraph("Returned in May¹ and June².")),
     Case("footnotes and endnotes", frozenset({"notes-native"}), endnotes=("C. Third, 2020.", "D. Fourth, 2019.")),
     Case("a note that argues", frozenset({"notes-only-refer"}), notes=("The police were told of the risk and the families have had no answer since then.",)),

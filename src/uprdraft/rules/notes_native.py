@@ -1,7 +1,8 @@
 """Notes are notes of Word, of one kind, in order; no note mark was typed.
 
-Typed marks, "[1]" or a raised figure, are believed where they count: at least two, beginning low and rising. A list of
-sources with such marks in front is named with it. Footnotes beside endnotes, and marks out of order, are reported.
+Typed marks, "[1]" or a raised figure, are believed where they count: at least two, beginning low and rising; a single
+"[1]" is asked about. A list of sources with such marks in front is named with it. Footnotes beside endnotes, and marks
+out of order, are reported.
 """
 
 import re
@@ -33,6 +34,10 @@ def _check(context: Context) -> Iterator[Finding]:
 def _typed(marks: list[TypedMark]) -> Iterator[Finding]:
     used = [(m, int(m.text.strip("[]").translate(_SMALL))) for m in marks if not m.is_entry]
     values = [value for _, value in used]
+    if values == [1] and not marks[0].is_raised:
+        message = "a note mark seems to be typed: [1]"
+        yield RULE.finding(Level.ADVICE, message, Place(used[0][0].key, "mark [1]"), text=message)
+        return
     if len(set(values)) < _FEWEST or min(values) > _HIGHEST_FIRST or not _counts(values):
         return
     entries = sum(m.is_entry for m in marks)

@@ -30,6 +30,11 @@ _SECOND = lazy_pattern(
     r"(?:;\s*(?:and\s+)?|,\s+and\s+|\.\s+|\band\s+(?=(?:should|must)\s))(?:to\s+|(?:should|must)\s+(?:also\s+)?)?(?:\w+ly\s+)?"
     r"([A-Za-z]+)\s+(?=(\w+))"
 )
+# "Amend the Act and publish the figures": a verb with an object of its own, behind nothing that could govern it.
+_JOINED = lazy_pattern(r"(?<!ly\s)\band\s+(?:\w+ly\s+)?([a-z]+)\s+(?:the|an?|all|its|their|every|each|any)\s")
+_GOVERNS = lazy_pattern(
+    r"(?i)\b(?:to|that|who|whom|which|where|will|would|can|could|may|not|let|help|between|both)\s"
+)
 _NOUN_BEFORE = frozenset({"of", "and", "or", "is", "are", "to", "with", "in", "for", "by", "from"})
 
 
@@ -45,6 +50,10 @@ def second_action(action: str) -> str:
         verb = match.group(1).lower()
         if words.is_verb(verb, model.verbs) and match.group(2).lower() not in _NOUN_BEFORE:
             return verb
+    for match in _JOINED.finditer(action):
+        is_free = not _GOVERNS.search(action, 0, match.start())
+        if is_free and words.is_verb(match.group(1), model.verbs):
+            return match.group(1)
     return ""
 
 
