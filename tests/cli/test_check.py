@@ -73,6 +73,7 @@ def test_the_body_brings_its_own_rules_and_counts(file, run):
     data = json.loads(out)
     assert data["submission_type"] == "upr-stakeholder-cycle4"
     assert data["words"]["limit"] == 2815
+    assert data["words"]["by_part"] == [{"part": "Summary", "words": data["words"]["counted"]}]
     assert "length-within-limit" not in {r["rule"] for r in data["not_run"]}
     _, out, _ = run("check", str(file), "--for", "upr-stakeholder-cycle4", "--joint", "--format", "json")
     assert json.loads(out)["words"]["limit"] == 5630
@@ -228,3 +229,12 @@ def test_explain_says_the_family(run):
     assert "Terms and tone" in out
     _, out, _ = run("explain", "--format", "json")
     assert {r["family"] for r in json.loads(out)} <= set(FAMILIES)
+
+
+def test_the_words_of_each_part_are_shown(project, run):
+    _, out, _ = run("check", str(project), "--format", "json")
+    words = json.loads(out)["words"]
+    parts = words["by_part"]
+    assert len(parts) > 5 and sum(p["words"] for p in parts) <= words["counted"]
+    _, shown, _ = run("check", str(project))
+    assert f"By part: {parts[0]['part']} {parts[0]['words']}; " in " ".join(shown.split())

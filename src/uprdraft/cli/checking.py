@@ -100,6 +100,8 @@ def _show_length(found: CheckedText, printer: Printer) -> None:
     counted = "counted" if words.notes_counted else "not counted"
     caution = f" (the limit is {words.limit_caution})" if words.limit_caution else ""
     printer.wrapped(f"Length: {words.length}{caution}; {words.notes} words in notes, {counted}.")
+    if len(words.by_part) > 1:
+        printer.wrapped(f"By part: {'; '.join(f'{p.part} {p.words}' for p in words.by_part)}.", indent=2)
     for reading in words.readings[1:]:
         printer.wrapped(f"or {reading.words} words: {reading.what}", indent=2)
 

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from uprdraft.document.tree import Inline, Paragraph, Section, Submission
-from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, plain_text
+from uprdraft.document.walk import heading_text, iter_blocks, iter_lines, iter_sections, plain_text
 from uprdraft.values.words import count_words, count_words_strictly
 
-__all__ = ["Count", "count_part", "count_section", "count_submission", "count_words_of", "longest_paragraphs"]
+__all__ = [
+    "Count",
+    "count_part",
+    "count_section",
+    "count_submission",
+    "count_words_of",
+    "counted_parts",
+    "longest_paragraphs",
+    "title_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,21 @@ def count_section(section: Section) -> int:
     """Return the words of a section with its heading and its sub-sections."""
     own = sum(count_words_of(line) for _, line in iter_lines(section))
     return own + sum(count_section(child) for child in section.sections)
+
+
+def counted_parts(submission: Submission, counted: int) -> list[Section]:
+    """Return the top parts that count, in order; the parts of one that holds most of the text in its place.
+
+    ``counted`` is the number of words of the whole.
+    """
+    tops = [s for s in submission.body if s.counts]
+    large = {s.id for s in tops if s.sections and count_section(s) * 2 > counted}
+    return [part for s in tops for part in (s.sections if s.id in large else (s,))]
+
+
+def title_of(section: Section) -> str:
+    """Return the heading of a part on one line, its id where it has none."""
+    return " ".join(heading_text(section.heading).split())[:80].strip() or section.id
 
 
 def _strict(section: Section) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from uprdraft.document.count import Count
+from uprdraft.document.count import Count, count_section, counted_parts, title_of
 from uprdraft.document.length import Length
 from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
 from uprdraft.pipeline.build import Checked
 from uprdraft.pipeline.checking import CheckedFile
 from uprdraft.pipeline.describing import describe_findings
-from uprdraft.pipeline.guard import private_values
+from uprdraft.pipeline.guard import private_values, without_private
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.checked import (
     CheckedState,
@@ -17,9 +17,11 @@ from uprdraft.records.checked import (
     FoundEvent,
     FoundPart,
     OtherReading,
+    PartWords,
     RuleNotRun,
     UnreadThing,
 )
+from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.run import family_of
 
 __all__ = ["describe_file", "describe_project", "places_of"]
@@ -28,6 +30,7 @@ __all__ = ["describe_file", "describe_project", "places_of"]
 def describe_project(checked: Checked, name: str) -> CheckedText:
     """Return what the check of the project in ``name`` found."""
     meta = checked.submission.meta
+    private = private_values(checked.project, checked.materials.edition)
     return CheckedText(
         kind="project",
         name=name,
@@ -37,12 +40,12 @@ def describe_project(checked: Checked, name: str) -> CheckedText:
         as_of=meta.as_of.isoformat(),
         is_joint=checked.project.draft.is_joint,
         advice=(),
-        words=_words(checked.count, checked.length, checked.body),
+        words=_words(checked.count, checked.length, checked.body, _by_part(checked, private)),
         parts=(),
         findings=describe_findings(
             checked.findings,
             find_whereabouts(checked.submission),
-            private_values(checked.project, checked.materials.edition),
+            private,
         ),
         not_run=_not_run(checked.not_run),
         unread=(),
@@ -67,7 +70,9 @@ def describe_file(checked: CheckedFile) -> CheckedText:
         as_of=meta.as_of.isoformat(),
         is_joint=checked.is_joint,
         advice=checked.advice,
-        words=_words(checked.count, checked.length, checked.body, readings),
+        words=_words(
+            checked.count, checked.length, checked.body, _by_part(checked, checked.private), readings
+        ),
         parts=tuple(
             FoundPart(kind=p.kind, why=p.why, words=p.words, is_certain=p.is_certain) for p in report.taken
         ),
@@ -84,8 +89,18 @@ def places_of(checked: CheckedFile) -> dict[str, Whereabouts]:
     return find_whereabouts(checked.submission, {n.id: n.label for n in checked.report.notes})
 
 
+def _by_part(checked: Checked | CheckedFile, private: tuple[PrivateValue, ...]) -> tuple[PartWords, ...]:
+    parts = counted_parts(checked.submission, checked.count.counted)
+    shown = (PartWords(part=without_private(title_of(s), private), words=count_section(s)) for s in parts)
+    return tuple(part for part in shown if part.words)
+
+
 def _words(
-    count: Count, length: Length, body: BodyProfile, readings: tuple[OtherReading, ...] = ()
+    count: Count,
+    length: Length,
+    body: BodyProfile,
+    by_part: tuple[PartWords, ...],
+    readings: tuple[OtherReading, ...] = (),
 ) -> CheckedWords:
     return CheckedWords(
         counted=count.counted,
@@ -96,6 +111,7 @@ def _words(
         notes_counted=count.notes_counted,
         strict=count.strict,
         readings=readings,
+        by_part=by_part,
     )
 
 

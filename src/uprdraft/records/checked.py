@@ -17,6 +17,7 @@ __all__ = [
     "FoundEvent",
     "FoundPart",
     "OtherReading",
+    "PartWords",
     "RuleNotRun",
     "UnreadThing",
 ]
@@ -36,6 +37,13 @@ class OtherReading(Record):
     words: int
 
 
+class PartWords(Record):
+    """A part of the text that counts, by its heading, and its words."""
+
+    part: str
+    words: int
+
+
 class CheckedWords(Record):
     """The length, by what the body counts."""
 
@@ -52,6 +60,8 @@ class CheckedWords(Record):
     strict: int
     """The same words with notes included and dashes as separators: the most anyone may count."""
     readings: tuple[OtherReading, ...] = ()
+    by_part: tuple[PartWords, ...] = ()
+    """The parts in order; of a part that holds most of the text its own parts."""
 
 
 class FoundPart(Record):

@@ -7,7 +7,7 @@ words, the largest saving first, and where that is not enough whole parts, the s
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from uprdraft.document.count import count_section, count_words_of
+from uprdraft.document.count import count_section, count_words_of, counted_parts, title_of
 from uprdraft.document.tree import Block, Inline, Paragraph, Quote, Section, Table
 from uprdraft.document.walk import block_lines, heading_text, iter_blocks, iter_sections, plain_text
 from uprdraft.findings import Place
@@ -57,19 +57,12 @@ def _rank(cut: Cut) -> tuple[int, int]:
 
 def by_part(context: Context) -> str:
     """Return the words of each part that counts, the longest first: “Situation 812, Summary 240”."""
-    shown = [(_title(s), count_section(s)) for s in _leaves(context)]
+    shown = [(title_of(s), count_section(s)) for s in _leaves(context)]
     return ", ".join(f"{title} {words}" for title, words in sorted(shown, key=lambda pair: -pair[1]) if words)
 
 
-def _title(section: Section) -> str:
-    return " ".join(heading_text(section.heading).split())[:80].strip() or section.id
-
-
 def _leaves(context: Context) -> list[Section]:
-    """Return the top parts that count, the parts of one that holds most of the text in its place."""
-    tops = [s for s in context.submission.body if s.counts]
-    large = {s.id for s in tops if s.sections and count_section(s) * 2 > context.count.counted}
-    return [part for s in tops for part in (s.sections if s.id in large else (s,))]
+    return counted_parts(context.submission, context.count.counted)
 
 
 def _parts(context: Context) -> Iterator[Cut]:
@@ -77,9 +70,9 @@ def _parts(context: Context) -> Iterator[Cut]:
     tops = {s.id for s in context.submission.body}
     for section in _leaves(context):
         if section.id not in tops and section.heading is not None:
-            place = Place(section.heading.key, _title(section))
+            place = Place(section.heading.key, title_of(section))
             words = count_section(section)
-            yield Cut(f"leave out the whole part “{_title(section)}”", words, place, _PART)
+            yield Cut(f"leave out the whole part “{title_of(section)}”", words, place, _PART)
 
 
 def _repeats(context: Context) -> Iterator[Cut]:
