@@ -1,8 +1,18 @@
 """A deadline in plain sentences, the same for the wizard and the command line."""
 
 from uprdraft.pipeline.upcoming import UpcomingDeadline
+from uprdraft.records.body import Deadline
 
-__all__ = ["describe_deadline", "name_review", "say_deadline"]
+__all__ = ["describe_deadline", "name_review", "say_deadline", "say_rule"]
+
+_RULES = {
+    "after-state-follow-up-deadline": "after the day by which the State is to answer",
+    "any-time": "none, at any time",
+    "before-visit": "before the visit",
+    "fixed-dates": "fixed days",
+    "information-note-per-session": "the day in the information note of the session",
+    "published-date-per-session": "the day published for the session",
+}
 
 
 def name_review(deadline: UpcomingDeadline) -> str:
@@ -64,3 +74,22 @@ def _next(following: UpcomingDeadline) -> str:
     caution = f" {following.caution[:1].upper()}{following.caution[1:]}." if following.caution else ""
     mark = "Next, projected" if following.is_projected else "Next"
     return f"{mark}: {name_review(following)}. {say_deadline(following)}{caution}"
+
+
+def say_rule(rule: Deadline) -> str:
+    """Return when a body wants its texts, in words: "4 weeks before the opening of the session"."""
+    before = f" before the {rule.relative_to}" if rule.relative_to else ""
+    parts = []
+    if kind := _RULES.get(rule.kind):
+        is_time = rule.relative_to.startswith("about")
+        parts.append(f"{kind}, {rule.relative_to}" if is_time else kind)
+        before = "" if is_time else before
+    if rule.weeks_before is not None:
+        preferred = f", better {rule.weeks_before_preferred}," if rule.weeks_before_preferred else ""
+        parts.append(f"{rule.weeks_before} weeks{preferred}{before}")
+    elif parts and before:
+        parts[0] += f",{before}"
+    parts += [f"{name.replace('-', ' ')}: {day}" for name, day in rule.fixed_dates.items()]
+    if rule.time_of_day_geneva:
+        parts.append(f"{rule.time_of_day_geneva} Geneva time")
+    return "; ".join(parts)

@@ -10,8 +10,9 @@ from typing import Any
 from uprdraft.assembly.cover import cover_view
 from uprdraft.assembly.materials import Materials
 from uprdraft.document.length import Length
+from uprdraft.pipeline.deadline_words import say_rule
 from uprdraft.records.base import Valued
-from uprdraft.records.body import BodyProfile, Deadline
+from uprdraft.records.body import BodyProfile
 from uprdraft.values.certainty import Certainty
 
 __all__ = ["upload_sheet"]
@@ -36,7 +37,7 @@ def upload_sheet(materials: Materials, length: Length, errors: int, file_name: s
         *_to_paste(materials, length, file_name),
         "",
         "HOW IT IS SENT",
-        *_how(body),
+        *_how(materials),
         "",
         "BEFORE YOU SEND IT",
         *(f"[ ] {line}" for line in _checklist(materials, errors)),
@@ -59,7 +60,7 @@ def _to_paste(materials: Materials, length: Length, file_name: str) -> Iterator[
             yield f"Consultative status: {status}"
     yield f"Kind: {'joint' if draft.is_joint else 'individual'}"
     yield f"State: {cover.country}"
-    yield f"Session: {cover.session or cover.session_caution or 'not chosen'}"
+    yield f"Session: {' - '.join(filter(None, (cover.session, cover.session_caution))) or 'not chosen'}"
     yield f"Title: {cover.title}{f': {cover.subject}' if cover.subject else ''}"
     yield f"Language: {_LANGUAGES.get(draft.language, draft.language)}"
     if draft.key_words:
@@ -70,35 +71,27 @@ def _to_paste(materials: Materials, length: Length, file_name: str) -> Iterator[
     yield f"File: {file_name}"
 
 
-def _how(body: BodyProfile) -> Iterator[str]:
+def _how(materials: Materials) -> Iterator[str]:
+    body, review = materials.body, materials.review
     channel = body.channel
     if channel is None:
         yield "No channel was found. Ask the secretariat, or read the page of the session."
     else:
         known = channel.certainty not in (Certainty.RECOLLECTION, Certainty.PROJECTED)
         address = f": {channel.value.address}" if channel.value.address and known else ""
-        yield f"By {channel.value.how}{address} [{_sure(channel)}]"
+        yield f"How: {channel.value.how}{address} [{_sure(channel)}]"
         if channel.note:
             yield channel.note
+    if body.cycle is not None and review is not None and review.stakeholder_deadline is not None:
+        sure = review.deadline_certainty
+        caution = f", {sure.caution}" if sure and sure.caution else ""
+        yield f"Day for this review: {review.stakeholder_deadline}{caution}"
     if body.deadline is not None:
-        yield f"Deadline: {_deadline(body.deadline.value)} [{_sure(body.deadline)}]"
+        yield f"Deadline: {say_rule(body.deadline.value)} [{_sure(body.deadline)}]"
         if body.deadline.value.note:
             yield body.deadline.value.note
     else:
         yield "Deadline: none was found; ask the secretariat."
-
-
-def _deadline(deadline: Deadline) -> str:
-    parts = [deadline.kind.replace("-", " ")]
-    if deadline.weeks_before is not None:
-        preferred = f", better {deadline.weeks_before_preferred}" if deadline.weeks_before_preferred else ""
-        parts = [f"{deadline.weeks_before} weeks{preferred} before the {deadline.relative_to}"]
-    elif deadline.relative_to:
-        parts.append(deadline.relative_to)
-    parts += [f"{name.replace('-', ' ')}: {day}" for name, day in deadline.fixed_dates.items()]
-    if deadline.time_of_day_geneva:
-        parts.append(f"{deadline.time_of_day_geneva} Geneva time")
-    return "; ".join(parts)
 
 
 def _checklist(materials: Materials, errors: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from uprdraft.pipeline.deadline_words import say_rule
 from uprdraft.records.base import Valued
 from uprdraft.records.body import BodyProfile
 from uprdraft.terminal.questions import Question
@@ -120,7 +121,7 @@ def _rule(parts: list[str], body: BodyProfile) -> str:
         joint = f", {limit.joint} for a joint text" if limit.joint else ""
         return _say(f"{limit.individual} {limit.unit} for one organization{joint}", body.limit)
     if head == "session" and body.deadline is not None:
-        return _say(body.deadline.value.note or body.deadline.value.kind, body.deadline)
+        return _say(body.deadline.value.note or say_rule(body.deadline.value), body.deadline)
     if head == "language" and body.languages is not None:
         return _say(f"the body takes {', '.join(body.languages.value.languages)}", body.languages)
     if head in ("organisation", "key_words") and body.cover:

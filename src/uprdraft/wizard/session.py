@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from uprdraft.pipeline.deadline_words import describe_deadline
+from uprdraft.pipeline.deadline_words import describe_deadline, say_rule
 from uprdraft.pipeline.deadlines import deadline_for
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.reference import UprReview
@@ -66,7 +66,7 @@ def _ask_number(state: State) -> Question:
     """Return the question where no calendar knows the session: of a treaty body, or of a State not listed."""
     body = state.shelves.body
     rule = body.deadline.value if body.deadline else None
-    when = f" Its deadline: {rule.note or rule.kind}." if rule else ""
+    when = f" Its deadline: {rule.note or say_rule(rule)}." if rule else ""
     whose = "for this State in this cycle" if body.cycle is not None else f"of the {body.body}"
     return Question(
         "session",

@@ -11,6 +11,7 @@ import yaml
 from tests.types_fixture import TYPES, check_type, make_draft
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.pipeline.build import build_project
+from uprdraft.pipeline.deadline_words import say_rule
 from uprdraft.pipeline.upload import upload_sheet
 from uprdraft.values.certainty import Certainty
 
@@ -28,6 +29,42 @@ def test_every_type_has_a_sheet_to_paste_from(type_):
         assert line in text
     assert "Session: " in text and "Length: " in text and "Deadline: " in text
     assert "{{" not in text and "None" not in text
+
+
+def test_every_deadline_and_channel_is_said_in_words():
+    looked_at = 0
+    for type_ in TYPES:
+        profile = load_body(type_)
+        if profile.deadline is None:
+            continue
+        looked_at += 1
+        text = sheet(type_)
+        assert profile.deadline.value.kind == "weeks-before" or say_rule(profile.deadline.value) in text
+        assert (
+            profile.deadline.value.kind not in text
+            and "By electronically" not in text
+            and "By as " not in text
+        )
+        assert say_rule(profile.deadline.value)
+    assert looked_at > 25
+
+
+def test_the_rule_of_a_deadline_reads_as_a_person_says_it():
+    said = {t: say_rule(d.value) for t in TYPES if (d := load_body(t).deadline)}
+    assert said["cerd-loi"] == "the day in the information note of the session"
+    assert said["cedaw-session"] == "4 weeks before the opening of the session"
+    assert said["cedaw-loi"].endswith("of the session, before the pre-sessional working group")
+    assert said["cescr-session"] == "3 weeks, better 6, before the opening of the session"
+
+
+def test_a_session_that_is_projected_says_so_and_the_day_of_the_review_is_named():
+    text = sheet("upr-stakeholder-cycle5")
+    assert "Working Group on the Universal Periodic Review - The session is projected" in text
+    assert "Day for this review: October 2029, projected" in text
+
+
+def test_the_racial_discrimination_committee_draws_up_a_list_of_themes():
+    assert "Title: Information for the list of themes on Kenya" in sheet("cerd-loi")
 
 
 def test_members_of_a_joint_text_stand_on_the_sheet():
