@@ -142,6 +142,8 @@ class LawWriter:
         self._said: set[tuple[str, str]] = set()
         self._done: set[str] = set()
         """The themes written so far, this one included."""
+        self._told: dict[str, set[str]] = {}
+        """For each document that was asked for: the themes that tell what it says."""
 
     def sentences(self, theme: ChosenTheme, entries: Sequence[Recommendation]) -> list[tuple[Inline, ...]]:
         """Return the sentences of one theme, each with its note mark, by weight."""
@@ -155,10 +157,7 @@ class LawWriter:
                 r for r in reliances if r.instrument.id in theme.law or is_own(r.instrument, self.materials)
             ]
         else:
-            reliances = [r for r in reliances if self._may_be_named(r)]
-            # What is told elsewhere costs no sentence of its own.
-            fresh = [r for r in reliances if not self._tellers(r.instrument)][:_MOST_AUTOMATIC]
-            reliances = [r for r in reliances if r in fresh or self._tellers(r.instrument)]
+            reliances = self._most_named([r for r in reliances if self._may_be_named(r)])
         written: list[tuple[Inline, ...]] = []
         again: list[str] = []
         below: list[str] = []
@@ -177,6 +176,17 @@ class LawWriter:
                 again.append(repeated)
         return written + self._pointing(again, "above") + self._pointing(below, "below")
 
+    def _most_named(self, reliances: Sequence[Reliance]) -> list[Reliance]:
+        """Return as many as a theme names of itself; what is told elsewhere costs no sentence and is not counted."""
+        left = _MOST_AUTOMATIC
+        named = []
+        for reliance in reliances:
+            is_told = bool(self._tellers(reliance.instrument))
+            if is_told or left:
+                named.append(reliance)
+                left -= not is_told
+        return named
+
     def _tellers(self, instrument: Instrument) -> set[str]:
         """Return the themes whose facts or earlier findings tell what the document says; none for a treaty or a law.
 
@@ -184,6 +194,11 @@ class LawWriter:
         """
         if instrument.kind not in _FINDINGS or not instrument.clause:
             return set()
+        if instrument.id not in self._told:
+            self._told[instrument.id] = self._find_tellers(instrument)
+        return self._told[instrument.id]
+
+    def _find_tellers(self, instrument: Instrument) -> set[str]:
         symbol = self._symbol(instrument)
         observations = self.materials.reference.observations
         paragraphs = _numbers(instrument.clause_locator)

@@ -33,11 +33,11 @@ def load_body(id_: str, data_dirs: Sequence[Path] = ()) -> BodyProfile:
         UnusableFileError: its file cannot be used.
     """
     base, _, variant = id_.partition(":")
-    if not is_id(base) or not any((folder / f"{base}.yaml").exists() for folder in _folders(data_dirs)):
+    folders = _folders(data_dirs)
+    if not is_id(base) or not any((folder / f"{base}.yaml").exists() for folder in folders):
         known = list_bodies(data_dirs)
         hint = did_you_mean(id_[:80], known) or "see the list: uprdraft types"
         raise UsageError(f"unknown submission type “{id_[:80]}”", hint=hint)
-    folders = _folders(data_dirs)
     profile = _shipped_profile(base) if folders == [_shipped()] else _read(base, folders)
     return vary(profile, variant) if variant else profile
 

@@ -7,6 +7,7 @@ or a property brings in is seen as well.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Finding, Level, Place
@@ -15,6 +16,9 @@ from uprdraft.records.body import Edition
 from uprdraft.records.people import Person
 from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.no_private_values import RULE
+
+if TYPE_CHECKING:
+    from uprdraft.rules.names.matcher import Matcher
 
 __all__ = [
     "StoppedError",
@@ -71,12 +75,17 @@ def refuse_private_values(
     for name, data in outputs.items():
         found = find_private(name, data, private)
         if found is not None:
-            from uprdraft.rules.names.matcher import get_matcher
-
             # A file whose own name holds one is called by its ending.
-
-            is_open = not get_matcher(private).find(name)
+            is_open = not _matcher(private).find(name)
             raise _stopped(name if is_open else "", name.partition(".")[2], *found, hint)
+
+
+def _matcher(private: tuple[PrivateValue, ...]) -> "Matcher":
+    from uprdraft.rules.names.matcher import (
+        get_matcher,  # its tables are large, and most projects name nobody
+    )
+
+    return get_matcher(private)
 
 
 def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> tuple[str, str] | None:
@@ -87,9 +96,8 @@ def find_private(name: str, data: bytes, private: tuple[PrivateValue, ...]) -> t
     if not private:
         return None
     from uprdraft.readers.strings import iter_strings  # not needed where there is nothing to look for
-    from uprdraft.rules.names.matcher import get_matcher
 
-    matcher = get_matcher(private)
+    matcher = _matcher(private)
     for part, text in iter_strings(name, data):
         for hit in matcher.find(text):
             if hit.how.is_sure:
@@ -101,9 +109,7 @@ def without_private(text: str, private: tuple[PrivateValue, ...]) -> str:
     """Return ``text`` as it may be shown; where it surely holds a private value, the code and nothing of it."""
     if not private:
         return text
-    from uprdraft.rules.names.matcher import get_matcher
-
-    hit = next((h for h in get_matcher(private).find(text) if h.how.is_sure), None)
+    hit = next((h for h in _matcher(private).find(text) if h.how.is_sure), None)
     return text if hit is None else f"(not shown: it holds a private value, {hit.code})"
 
 

@@ -15,7 +15,7 @@ from uprdraft.rules.recommendations import (
     FoundRecommendation,
     entry_behind,
     find_recommendations,
-    is_looked_over,
+    is_shipped,
     place_of,
     spread,
 )
@@ -26,7 +26,7 @@ __all__ = ["RULE"]
 
 def _is_passed_over(found: FoundRecommendation, context: Context) -> bool:
     entry = entry_behind(found, context)
-    return (entry is not None and bool(entry.strength_reason)) or is_looked_over(found, context)
+    return entry is not None and (bool(entry.strength_reason) or is_shipped(entry, context))
 
 
 def _findings(context: Context) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from uprdraft.records.library import Recommendation
 from uprdraft.rules.base import Context
 from uprdraft.rules.recommendations.found import FoundRecommendation
 
-__all__ = ["entry_behind", "is_looked_over"]
+__all__ = ["entry_behind", "is_shipped"]
 
 
 def entry_behind(found: FoundRecommendation, context: Context) -> Recommendation | None:
@@ -18,7 +18,6 @@ def entry_behind(found: FoundRecommendation, context: Context) -> Recommendation
     return context.library.recommendations.get(id_)
 
 
-def is_looked_over(found: FoundRecommendation, context: Context) -> bool:
-    """Return whether the words are those of a shipped entry: ``library check`` looks at these by the same rules."""
-    entry = entry_behind(found, context)
-    return entry is not None and not context.library.is_own("recommendations", entry.id)
+def is_shipped(entry: Recommendation, context: Context) -> bool:
+    """Return whether ``library check`` has looked at an entry by the same rules, before it was shipped."""
+    return not context.library.is_own("recommendations", entry.id)
