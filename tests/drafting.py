@@ -8,7 +8,9 @@ from uprdraft.document.tree import Inline, NoteReference, Submission
 from uprdraft.document.walk import iter_inlines, iter_lines, iter_sections, plain_text
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.project import Project, read_project
-from uprdraft.pipeline.build import Checked, Shelves, check_loaded, load_shelves
+from uprdraft.pipeline.build import check_loaded
+from uprdraft.pipeline.checked import Checked
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.records.draft import Draft
 
 __all__ = ["checked_example", "example_project", "found", "linear_text", "note_texts"]

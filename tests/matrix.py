@@ -15,7 +15,7 @@ from uprdraft.document.walk import iter_blocks, iter_lines, iter_sections, iter_
 from uprdraft.findings import Level
 from uprdraft.loading.library import load_library
 from uprdraft.loading.reference import load_countries
-from uprdraft.pipeline.build import Checked
+from uprdraft.pipeline.checked import Checked
 
 __all__ = ["STATES", "builds_of", "check_state", "empty_sections", "find_faults"]
 

@@ -15,7 +15,9 @@ from uprdraft.loading.project import Project
 from uprdraft.loading.reference import load_reference
 from uprdraft.loading.strict_yaml import parse_yaml
 from uprdraft.loading.templates import load_templates
-from uprdraft.pipeline.build import Checked, Shelves, check_loaded
+from uprdraft.pipeline.build import check_loaded
+from uprdraft.pipeline.checked import Checked
+from uprdraft.pipeline.shelves import Shelves
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import (
     Case,

@@ -14,7 +14,9 @@ from uprdraft.loading.examples import load_examples
 from uprdraft.loading.library import load_library
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import Checked, as_type, check_loaded, load_shelves
+from uprdraft.pipeline.build import as_type, check_loaded
+from uprdraft.pipeline.checked import Checked
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.writers.text import write_text
 
 EXAMPLES = load_examples()

@@ -13,7 +13,8 @@ from uprdraft.document.walk import iter_sections, iter_submission_inlines, plain
 from uprdraft.findings import Level
 from uprdraft.loading.bodies import load_body
 from uprdraft.loading.templates import load_base_document
-from uprdraft.pipeline.build import Checked, build_project, check_project, file_stem
+from uprdraft.pipeline.build import build_project, check_project, file_stem
+from uprdraft.pipeline.checked import Checked
 from uprdraft.pipeline.example import write_example
 from uprdraft.readers.foreign import read_document
 from uprdraft.records.draft import Case, OwnLimit, Reply

@@ -19,8 +19,9 @@ from tests.docx_files import change_part
 from tests.support import BASE
 from uprdraft.loading.project import Project
 from uprdraft.loading.strict_yaml import parse_yaml
-from uprdraft.pipeline.build import Shelves, check_loaded, load_shelves, write_build
+from uprdraft.pipeline.build import check_loaded, write_build
 from uprdraft.pipeline.guard import StoppedError
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.records.draft import Draft
 from uprdraft.records.people import Person
 

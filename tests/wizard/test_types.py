@@ -11,7 +11,8 @@ from uprdraft.loading.drafts import create_project
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_reference
-from uprdraft.pipeline.build import Checked, check_project
+from uprdraft.pipeline.build import check_project
+from uprdraft.pipeline.checked import Checked
 from uprdraft.pipeline.starting import first_values
 from uprdraft.records.body import BodyProfile
 from uprdraft.terminal.questions import Question, Reply

@@ -6,9 +6,10 @@ from pathlib import Path
 from uprdraft.cli.findings import show_findings, show_summary
 from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.loading.templates import has_letterhead
-from uprdraft.pipeline.build import Built, Checked, StoppedError, build_project
+from uprdraft.pipeline.build import Built, build_project
+from uprdraft.pipeline.checked import Checked
 from uprdraft.pipeline.describing import describe_findings
-from uprdraft.pipeline.guard import private_values
+from uprdraft.pipeline.guard import StoppedError, private_values
 from uprdraft.records.found import FoundFinding
 from uprdraft.terminal.printer import Printer
 

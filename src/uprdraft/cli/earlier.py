@@ -92,8 +92,8 @@ def run_choose(folder: Path, ids: list[str], theme: str, status: str, comment: s
 
 def run_matrix_word(folder: Path, query: Query, layout: str, target: Path, *, plain: bool) -> int:
     """Write OHCHR's matrix, filled in, as a Word file."""
-    from uprdraft.pipeline.build import load_shelves
     from uprdraft.pipeline.earlier.sheets import make_matrix, sheet_word
+    from uprdraft.pipeline.shelves import load_shelves
 
     project, found = _found(folder, query)
     sheet = make_matrix([k.id for k in found], layout, load_shelves(project).materials(project))
@@ -112,8 +112,8 @@ def run_pages(
     folder: Path, states: list[str], word: Path | None, text: Path | None, *, every: bool, plain: bool
 ) -> int:
     """Show or write the page for the delegation of each State."""
-    from uprdraft.pipeline.build import load_shelves
     from uprdraft.pipeline.earlier.sheets import sheet_text, sheet_word
+    from uprdraft.pipeline.shelves import load_shelves
 
     project = read_project(folder)
     pages = Pages(load_shelves(project).materials(project))

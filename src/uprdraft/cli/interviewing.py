@@ -16,8 +16,9 @@ from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.project import DRAFT_NAME, Project, read_project
 from uprdraft.loading.reference import load_reference
 from uprdraft.pipeline.answered import answered_keys
-from uprdraft.pipeline.build import StoppedError, check_project, write_build
+from uprdraft.pipeline.build import check_project, write_build
 from uprdraft.pipeline.deadlines import reviews_of
+from uprdraft.pipeline.guard import StoppedError
 from uprdraft.pipeline.starting import first_values, read_answers
 from uprdraft.pipeline.synced import find_synced_service
 from uprdraft.records.library import Library

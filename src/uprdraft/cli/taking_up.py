@@ -8,12 +8,12 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.reference import load_countries
 from uprdraft.loading.store import save_bytes
-from uprdraft.pipeline.build import Shelves, load_shelves
 from uprdraft.pipeline.earlier.importing import EarlierFilter
 from uprdraft.pipeline.earlier.likeness import LIKELY
 from uprdraft.pipeline.earlier.taking_up import Decision, Match, Outcome, decide, outcome_of, write_outcome
 from uprdraft.pipeline.guard import private_values, refuse_private_values, without_private
 from uprdraft.pipeline.importing import import_file
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.rules.base import PrivateValue
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from uprdraft.errors import UsageError
 from uprdraft.loading.project import Project, read_project
-from uprdraft.pipeline.build import load_shelves
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.pipeline.updating import Update, find_updates, marked_words, take_updates, update_data
 from uprdraft.terminal.choose import is_terminal, make_asker
 from uprdraft.terminal.printer import Printer

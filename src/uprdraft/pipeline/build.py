@@ -4,116 +4,51 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from uprdraft import __version__
-from uprdraft.assembly.assemble import Assembled, assemble
-from uprdraft.assembly.materials import Materials, get_situation
-from uprdraft.document.count import Count, count_submission
+from uprdraft.assembly.assemble import assemble
+from uprdraft.assembly.materials import Materials
+from uprdraft.document.count import count_submission
 from uprdraft.document.json import to_plain
-from uprdraft.document.length import Layout, Length, measure
+from uprdraft.document.length import Layout
 from uprdraft.document.tree import Submission
-from uprdraft.document.walk import iter_blocks, iter_sections
-from uprdraft.findings import Finding, Level
 from uprdraft.loading.bodies import load_body
-from uprdraft.loading.countries import check_code
 from uprdraft.loading.history import keep_built_draft
-from uprdraft.loading.library import open_library
-from uprdraft.loading.links import refuse_dead_links
 from uprdraft.loading.project import Project, read_project
-from uprdraft.loading.reference import load_reference
 from uprdraft.loading.store import make_private_folder, save_bytes
-from uprdraft.loading.templates import load_base_document, load_templates
-from uprdraft.loading.validate import named_in
+from uprdraft.loading.templates import load_base_document
+from uprdraft.pipeline.checked import Checked, Measured
 from uprdraft.pipeline.editions import ALONE_MARK, get_edition, with_names
 from uprdraft.pipeline.guard import StoppedError, hide_private, private_values, refuse_private_values
 from uprdraft.pipeline.kept import keep_built
+from uprdraft.pipeline.manifest import manifest_of
 from uprdraft.pipeline.names_sheet import names_sheet
 from uprdraft.pipeline.paging import LayOut, counts_pages, only_what_counts
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.pipeline.upload import upload_sheet
-from uprdraft.records.base import Valued
-from uprdraft.records.body import BodyProfile, Edition, Limit
+from uprdraft.records.body import Edition
 from uprdraft.records.draft import Draft
-from uprdraft.records.library import Event, Library
-from uprdraft.records.reference import Reference
+from uprdraft.records.library import Event
 from uprdraft.rules._limits import not_looked_at
 from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES, rules_not_run, run_rules
-from uprdraft.values.certainty import Certainty
 from uprdraft.writers.text import write_text
 
 __all__ = [
     "Built",
-    "Checked",
-    "Measured",
-    "Shelves",
-    "StoppedError",
     "as_type",
     "build_project",
     "check_loaded",
     "check_measured",
-    "context_of",
     "check_project",
-    "load_shelves",
+    "context_of",
+    "file_stem",
     "measure_loaded",
     "refuse_stopping",
     "word_bytes",
     "write_build",
 ]
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A project assembled and counted, but not yet checked: what an interview needs after each answer."""
-
-    project: Project
-    materials: Materials
-    assembled: Assembled
-    count: Count
-    layout: Layout | None = field(default=None, kw_only=True)
-    """What a word processor made of it, where the body counts pages and one was asked."""
-
-    @property
-    def submission(self) -> Submission:
-        """Return the tree."""
-        return self.assembled.submission
-
-    @property
-    def body(self) -> BodyProfile:
-        """Return the profile it was checked against, with the person's own limit."""
-        return self.materials.body
-
-    @property
-    def length(self) -> Length:
-        """Return how long the text is in the unit of its body."""
-        joint = self.project.draft.is_joint
-        return measure(self.submission, self.count, self.body, is_joint=joint, layout=self.layout)
-
-    @property
-    def limit_words(self) -> int | None:
-        """Return the word limit that applies, None where the body counts otherwise or none is known."""
-        limit = self.body.limit.value
-        return limit.most(is_joint=self.project.draft.is_joint) if limit.unit == "words" else None
-
-
-@dataclass(frozen=True)
-class Checked(Measured):
-    """A project assembled and checked."""
-
-    findings: tuple[Finding, ...]
-    not_looked_at: tuple[str, ...]
-    """What no rule on people could see."""
-    not_run: tuple[tuple[str, str], ...]
-    """Rules that could not be run, each with what it would need."""
-    since: tuple[Event, ...]
-    """What the library knows to have happened after the as-of date; the text uses none of it."""
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """Return the error-level findings that nobody has acknowledged."""
-        return tuple(f for f in self.findings if f.level is Level.ERROR and f.acknowledged is None)
 
 
 @dataclass(frozen=True)
@@ -126,67 +61,6 @@ class Built:
     upload: Path
     """What to paste into the body's portal or message, and what to check before."""
     manifest: Path
-
-
-@dataclass(frozen=True)
-class Shelves:
-    """What a project draws on, read once: library, reference data of its State, body, templates."""
-
-    library: Library
-    reference: Reference
-    body: BodyProfile
-    templates: Mapping[str, str]
-
-    def materials(self, project: Project, edition: Edition = "public") -> Materials:
-        """Return what an assembly of ``project`` works from."""
-        return Materials(
-            draft=project.draft,
-            library=self.library,
-            reference=self.reference,
-            body=_with_own_limit(self.body, project.draft),
-            templates=self.templates,
-            own_sources=project.own_sources,
-            edition=edition,
-        )
-
-
-def _with_own_limit(body: BodyProfile, draft: Draft) -> BodyProfile:
-    """Return the profile with the limit that the person found out, where the draft holds one."""
-    own = draft.own_limit
-    if own is None:
-        return body
-    limit = Limit(unit=own.unit, individual=own.value, joint=own.value)
-    valued = Valued[Limit](
-        value=limit, certainty=Certainty.OWN, source=own.source, as_of=own.as_of.isoformat()
-    )
-    return body.model_copy(update={"limit": valued})
-
-
-def load_shelves(project: Project, library: Library | None = None) -> Shelves:
-    """Return the shelves for the State and body of ``project``; ``library`` where it is loaded already.
-
-    Raises:
-        UnusableFileError: a file cannot be used, or the draft names an unknown type, State or situation.
-    """
-    draft = project.draft
-    with named_in(project.document, "country"):
-        check_code(draft.country)
-    with named_in(project.document, "submission_type"):
-        body = load_body(draft.submission_type, project.data_dirs)
-    shelves = Shelves(
-        library=library or open_library(_chosen(draft), project.library_dirs),
-        reference=load_reference(draft.country, project.data_dirs),
-        body=body,
-        templates=load_templates(project.template_dirs),
-    )
-    refuse_dead_links(shelves.library, project.own_sources)
-    with named_in(project.document, "situation"):
-        get_situation(shelves.library, draft.situation)
-    return shelves
-
-
-def _chosen(draft: Draft) -> frozenset[str]:
-    return frozenset(entry.id for theme in draft.themes for entry in theme.recommendations)
 
 
 def check_project(path: Path, *, today: dt.date | None = None, lay_out: LayOut | None = None) -> Checked:
@@ -401,7 +275,7 @@ def _write(checked: Checked, word: bytes, tree: bytes) -> Built:
         f"{stem}.tree.json": tree,
     }
     manifest = f"{stem}.manifest.json"
-    manifest_data = _json(_manifest(checked, outputs))
+    manifest_data = _json(manifest_of(checked, outputs))
     private = private_values(checked.project, edition)
     refuse_private_values({**outputs, manifest: manifest_data}, private)
     keep_built(folder, stem, word, private)
@@ -444,52 +318,6 @@ def file_stem(checked: Checked) -> str:
     gaps = "DRAFT" if checked.submission.meta.draft else ""
     alone = "CONFIDENTIAL" if checked.materials.edition == "confidential" else ""
     return "-".join(p for p in (draft.country, forum, stage, body.variant, acronym, alone, gaps) if p)
-
-
-def _manifest(checked: Checked, outputs: dict[str, bytes]) -> dict[str, object]:
-    return {
-        "uprdraft": __version__,
-        "submission_type": checked.body.id,
-        "edition": checked.materials.edition,
-        "as_of": checked.submission.meta.as_of.isoformat(),
-        "draft_sha256": checked.project.digest,
-        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
-        "words": {
-            "counted": checked.count.counted,
-            "limit": checked.limit_words,
-            "notes": checked.count.notes,
-            "length": checked.length.describe(),
-            "by_section": dict(checked.count.by_section),
-        },
-        "notes": len(checked.submission.notes),
-        "findings": [finding_data(f) for f in checked.findings],
-        "origins": _origins(checked.submission),
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, object]:
-    """Return a finding as plain data; ``mark`` is what an acknowledgement names."""
-    return {
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "message": finding.message,
-        "place": finding.place.key,
-        "label": finding.place.label,
-        "quote": finding.place.quote,
-        "hint": finding.hint,
-        "mark": finding.mark,
-        "acknowledged": finding.acknowledged,
-    }
-
-
-def _origins(submission: Submission) -> dict[str, dict[str, object]]:
-    """Return for each bookmark of the Word file where its paragraph came from."""
-    return {
-        block.key: {"kind": block.origin.kind, "ref": block.origin.ref, "version": block.origin.version}
-        for section in iter_sections(submission)
-        for block in iter_blocks(section.blocks)
-        if block.key
-    }
 
 
 def _json(data: object) -> bytes:

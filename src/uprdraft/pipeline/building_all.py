@@ -18,7 +18,8 @@ from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.library import load_library
 from uprdraft.loading.project import DRAFT_NAME, read_project
 from uprdraft.loading.reference import load_reference
-from uprdraft.pipeline.build import as_type, check_loaded, load_shelves, write_build
+from uprdraft.pipeline.build import as_type, check_loaded, write_build
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.records.library import Library
 from uprdraft.rules.availability import read_availability
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from uprdraft.document.count import Count, count_section, counted_parts, title_of
 from uprdraft.document.length import Length
 from uprdraft.document.whereabouts import Whereabouts, find_whereabouts
-from uprdraft.pipeline.build import Checked
+from uprdraft.pipeline.checked import Checked
 from uprdraft.pipeline.checking import CheckedFile
 from uprdraft.pipeline.describing import describe_findings
 from uprdraft.pipeline.guard import private_values, without_private

@@ -7,8 +7,9 @@ from uprdraft.document.whereabouts import find_whereabouts
 from uprdraft.errors import CannotWriteError, UsageError
 from uprdraft.findings import Finding
 from uprdraft.loading.store import save_bytes
-from uprdraft.pipeline.build import Checked, refuse_stopping, word_bytes
+from uprdraft.pipeline.build import refuse_stopping, word_bytes
 from uprdraft.pipeline.check_output import places_of
+from uprdraft.pipeline.checked import Checked
 from uprdraft.pipeline.checking import CheckedFile
 from uprdraft.pipeline.confidential import refuse_open_place
 from uprdraft.pipeline.guard import private_values, refuse_private_values

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from uprdraft.document.whereabouts import Whereabouts
 from uprdraft.findings import Finding
-from uprdraft.pipeline.build import finding_data
 from uprdraft.pipeline.guard import without_private
+from uprdraft.pipeline.manifest import finding_data
 from uprdraft.records.found import FoundFinding
 from uprdraft.rules.base import PrivateValue
 from uprdraft.rules.run import family_of

@@ -5,7 +5,8 @@ The first question need not wait for rules, tables and the Word writer, nor the 
 
 from collections.abc import Callable, Iterator
 
-from uprdraft.pipeline.build import Measured, context_of
+from uprdraft.pipeline.build import context_of
+from uprdraft.pipeline.checked import Measured
 from uprdraft.rules.run import OF_WORD_FILE, RULES
 
 __all__ = ["iter_preparations"]

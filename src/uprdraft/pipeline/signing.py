@@ -9,7 +9,9 @@ from uprdraft.document.version import text_version
 from uprdraft.errors import UsageError
 from uprdraft.loading.drafts import save_draft
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import Measured, load_shelves, measure_loaded
+from uprdraft.pipeline.build import measure_loaded
+from uprdraft.pipeline.checked import Measured
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.records.draft import Organisation
 from uprdraft.values.ids import did_you_mean
 

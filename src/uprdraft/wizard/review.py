@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from uprdraft.document.count import count_part, longest_paragraphs
 from uprdraft.errors import UprdraftError
 from uprdraft.findings import Level, Place
-from uprdraft.pipeline.build import Measured
+from uprdraft.pipeline.checked import Measured
 from uprdraft.pipeline.signing import signing_of
 from uprdraft.terminal.questions import Choice, Command, Question
 from uprdraft.values.text import clean_line

@@ -16,7 +16,9 @@ from uprdraft.loading.drafts import copy_project, save_draft
 from uprdraft.loading.lock import ProjectLock
 from uprdraft.loading.project import Project, read_project
 from uprdraft.pipeline.answered import keys_of_draft
-from uprdraft.pipeline.build import Checked, Measured, Shelves, check_measured, load_shelves, measure_loaded
+from uprdraft.pipeline.build import check_measured, measure_loaded
+from uprdraft.pipeline.checked import Checked, Measured
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import ChosenTheme, Draft
 from uprdraft.records.library import Library

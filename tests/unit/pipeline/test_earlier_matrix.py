@@ -11,12 +11,12 @@ from uprdraft.document.tree import Table
 from uprdraft.document.walk import iter_blocks, iter_sections, plain_text
 from uprdraft.errors import UsageError
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import load_shelves
 from uprdraft.pipeline.earlier.importing import ImportedEarlier
 from uprdraft.pipeline.earlier.listing import choose
 from uprdraft.pipeline.earlier.sheets import make_matrix, sheet_word
 from uprdraft.pipeline.guard import StoppedError
 from uprdraft.pipeline.importing import import_file
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.writers.html import write_html
 from uprdraft.writers.text import write_text
 

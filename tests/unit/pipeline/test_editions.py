@@ -13,11 +13,12 @@ from docx.oxml.ns import qn
 from uprdraft.errors import UnusableFileError, UsageError
 from uprdraft.loading.bodies import list_bodies, load_body
 from uprdraft.loading.locate import data_folder
-from uprdraft.pipeline.build import StoppedError, build_project, check_project
+from uprdraft.pipeline.build import build_project, check_project
 from uprdraft.pipeline.checking import FileOptions, check_file
 from uprdraft.pipeline.commenting import comment_file
 from uprdraft.pipeline.comparing.sides import compare, write_tracked
 from uprdraft.pipeline.editions import WHEN_UNSURE, get_edition
+from uprdraft.pipeline.guard import StoppedError
 from uprdraft.pipeline.pulling import look_at_copy
 from uprdraft.readers.strings import iter_strings
 

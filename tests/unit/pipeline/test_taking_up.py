@@ -14,10 +14,10 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.locate import data_folder
 from uprdraft.loading.project import read_project
 from uprdraft.loading.reference import load_countries
-from uprdraft.pipeline.build import load_shelves
 from uprdraft.pipeline.earlier.likeness import LIKELY
 from uprdraft.pipeline.earlier.pages import asks_of, likeness_of
 from uprdraft.pipeline.earlier.taking_up import HEADER, Decision, decide, outcome_of, write_outcome
+from uprdraft.pipeline.shelves import load_shelves
 
 LABELLED = {
     "Stop the forced return of persons who have fled the Democratic People's Republic of Korea": "refoulement",

@@ -8,8 +8,8 @@ import pytest
 from uprdraft.cli.updating import Taking, run_diff
 from uprdraft.errors import UsageError
 from uprdraft.loading.project import Project, read_project
-from uprdraft.pipeline.build import load_shelves
 from uprdraft.pipeline.example import write_example
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.pipeline.updating import Update, find_updates, marked_words, take_updates
 from uprdraft.terminal.scripted import ScriptedAsker
 

@@ -7,13 +7,14 @@ from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.store import save_bytes
 from uprdraft.loading.templates import load_base_document
-from uprdraft.pipeline.build import load_shelves, measure_loaded
+from uprdraft.pipeline.build import measure_loaded
 from uprdraft.pipeline.comparing.changes import Change, find_changes
 from uprdraft.pipeline.comparing.tracking import tracked_submission
 from uprdraft.pipeline.comparing.units import Text, read_units
 from uprdraft.pipeline.confidential import is_for_body_alone, project_round, refuse_open_place
 from uprdraft.pipeline.editions import ALONE_MARK
 from uprdraft.pipeline.guard import private_values, refuse_private_values
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.body import Edition
 from uprdraft.rules.base import PrivateValue

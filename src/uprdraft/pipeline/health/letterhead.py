@@ -5,9 +5,10 @@ from pathlib import Path
 from uprdraft.errors import UnusableFileError, UprdraftError
 from uprdraft.loading.project import read_project
 from uprdraft.loading.templates import has_letterhead, load_base_document
-from uprdraft.pipeline.build import load_shelves, measure_loaded
+from uprdraft.pipeline.build import measure_loaded
 from uprdraft.pipeline.health.base import Check, Verdict
 from uprdraft.pipeline.letterhead import look_at_letterhead
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.readers.integrity import check_integrity
 from uprdraft.writers.word import write_word
 

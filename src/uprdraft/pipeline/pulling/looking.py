@@ -14,7 +14,8 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.project import Project, read_project
 from uprdraft.loading.raw_file import read_bytes
 from uprdraft.loading.templates import load_base_document
-from uprdraft.pipeline.build import Measured, Shelves, load_shelves, measure_loaded
+from uprdraft.pipeline.build import measure_loaded
+from uprdraft.pipeline.checked import Measured
 from uprdraft.pipeline.comparing.changes import Change, Kind, find_changes, mark_words
 from uprdraft.pipeline.comparing.matching import match_units, moved_among
 from uprdraft.pipeline.comparing.units import Text, Unit, read_units
@@ -25,6 +26,7 @@ from uprdraft.pipeline.pulling.note_forms import note_reading
 from uprdraft.pipeline.pulling.sheet import shortened
 from uprdraft.pipeline.pulling.versions import Version, find_version
 from uprdraft.pipeline.pulling.weaving import Weaver
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.readers.foreign import ReadDocument, read_document
 from uprdraft.records.draft import is_for_body_alone
 from uprdraft.values.patterns import lazy_pattern

@@ -8,7 +8,7 @@ from uprdraft.loading.bodies import load_body
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.project import Project
 from uprdraft.loading.reference import load_reference
-from uprdraft.pipeline.build import Shelves
+from uprdraft.pipeline.shelves import Shelves
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.draft import Draft, Use
 from uprdraft.records.library import Library, Situation

@@ -18,7 +18,7 @@ from uprdraft.loading.project import DRAFT_NAME, Project, parse_draft, read_proj
 from uprdraft.loading.reference import load_countries
 from uprdraft.loading.store import make_private_folder, save_bytes
 from uprdraft.loading.strict_yaml import parse_yaml
-from uprdraft.pipeline.build import Shelves, check_loaded, load_shelves
+from uprdraft.pipeline.build import check_loaded
 from uprdraft.pipeline.guard import refuse_private_values
 from uprdraft.pipeline.reuse.head import carry_head, unused_prose
 from uprdraft.pipeline.reuse.marks import carried_marks
@@ -26,6 +26,7 @@ from uprdraft.pipeline.reuse.report import Named, Note, Report
 from uprdraft.pipeline.reuse.target import Target, Wanted, find_target, use_of
 from uprdraft.pipeline.reuse.themes import ThemeCarrier, theme_is_empty, what_is_offered
 from uprdraft.pipeline.reuse.words import report_lines
+from uprdraft.pipeline.shelves import Shelves, load_shelves
 from uprdraft.records.library import Event
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
 from uprdraft.rules._old_words import OldWords, library_texts

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from uprdraft.loading.project import Project, read_project
-from uprdraft.pipeline.build import check_loaded, load_shelves
+from uprdraft.pipeline.build import check_loaded
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.pipeline.sources.checking import SourceFinding, check_sources
 from uprdraft.records.draft import Draft, is_for_body_alone
 from uprdraft.records.library import Source

@@ -8,8 +8,8 @@ from pathlib import Path
 from uprdraft.assembly.blocks import recommendation_text
 from uprdraft.assembly.materials import Materials
 from uprdraft.loading.project import read_project
-from uprdraft.pipeline.build import load_shelves
 from uprdraft.pipeline.guard import private_values, without_private
+from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
 from uprdraft.records.library import Fact
 
