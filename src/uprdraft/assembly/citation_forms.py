@@ -7,7 +7,7 @@ not known is left out; nothing is put in its stead.
 from collections.abc import Callable, Sequence
 
 from uprdraft.document.tree import Emphasis, Inline, Text
-from uprdraft.records.library import Name, Source
+from uprdraft.records.sources import Name, Source
 from uprdraft.values.locators import format_locator, join_words
 from uprdraft.values.symbols import is_symbol, parse_symbol
 

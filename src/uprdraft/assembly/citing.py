@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uprdraft.assembly.citation_forms import author_name, written_form
 from uprdraft.document.tree import CrossReference, Inline, Link, Text
 from uprdraft.document.walk import plain_text
-from uprdraft.records.library import Source
+from uprdraft.records.sources import Source
 from uprdraft.values.addresses import is_address
 from uprdraft.values.dates import format_date
 from uprdraft.values.locators import format_locator, join_words

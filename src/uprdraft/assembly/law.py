@@ -16,7 +16,8 @@ from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.notes import NoteBook
 from uprdraft.document.tree import Inline, Text
 from uprdraft.records.draft import ChosenTheme
-from uprdraft.records.library import Citation, Instrument, Provision, Recommendation
+from uprdraft.records.law import Instrument, Provision
+from uprdraft.records.library import Citation, Recommendation
 from uprdraft.records.reference import TreatyStanding
 from uprdraft.values.dates import format_date
 from uprdraft.values.locators import format_articles, format_locator, join_words, natural_key

@@ -8,7 +8,8 @@ from functools import cached_property
 from uprdraft.errors import UsageError
 from uprdraft.records.body import BodyProfile, Edition
 from uprdraft.records.draft import ALONE, Draft
-from uprdraft.records.library import Instrument, Library, Situation, Source
+from uprdraft.records.law import Instrument
+from uprdraft.records.library import Library, Situation
 from uprdraft.records.reference import (
     Country,
     PendingReport,
@@ -17,6 +18,7 @@ from uprdraft.records.reference import (
     TreatyStanding,
     UprReview,
 )
+from uprdraft.records.sources import Source
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.names import country_forms

@@ -26,7 +26,8 @@ from uprdraft.document.tree import (
     Text,
 )
 from uprdraft.document.walk import plain_text
-from uprdraft.records.library import Citation, Source
+from uprdraft.records.library import Citation
+from uprdraft.records.sources import Source
 from uprdraft.values.ids import and_near
 from uprdraft.values.locators import format_locator
 from uprdraft.values.symbols import is_symbol, parse_symbol

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from uprdraft.assembly.blocks import library_text
 from uprdraft.assembly.materials import Materials
 from uprdraft.assembly.recalled import available_reviews
-from uprdraft.records.library import Basis, Fact, Recommendation, Status
+from uprdraft.records.law import Status
+from uprdraft.records.library import Basis, Fact, Recommendation
 from uprdraft.records.reference import EarlierRecommendation, Observation, Review
 from uprdraft.values.locators import format_articles
 

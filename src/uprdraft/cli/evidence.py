@@ -18,7 +18,7 @@ from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.importing import ImportedSources
 from uprdraft.pipeline.sources.overview import SourceOverview, export_sources, left_out, look_at_sources
 from uprdraft.pipeline.sources.support import FactSupport, Support, support_of
-from uprdraft.records.library import Source
+from uprdraft.records.sources import Source
 from uprdraft.terminal.printer import Printer
 
 __all__ = ["Asked", "run_export", "run_import", "run_sources_check", "run_sources_list", "run_support"]

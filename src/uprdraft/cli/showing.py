@@ -13,7 +13,8 @@ from uprdraft.errors import UsageError
 from uprdraft.loading.countries import get_country
 from uprdraft.loading.library import load_library
 from uprdraft.loading.reference import load_reference
-from uprdraft.records.library import Basis, Library, Recommendation, Situation, Status
+from uprdraft.records.law import Status
+from uprdraft.records.library import Basis, Library, Recommendation, Situation
 from uprdraft.records.reference import Country, Reference
 from uprdraft.terminal.printer import Printer
 from uprdraft.values.dates import format_date

@@ -9,19 +9,21 @@ from pathlib import Path
 
 from uprdraft.errors import UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
-from uprdraft.records import library as records
 from uprdraft.records.base import Record
+from uprdraft.records.law import Instrument
+from uprdraft.records.library import DoNoHarmRule, Event, Fact, Situation, Statement, Theme
+from uprdraft.records.sources import Source
 
 __all__ = ["LISTS", "LIST_FILES", "SINGLE", "find_files", "id_of_recommendation"]
 
 LISTS: dict[str, tuple[str, type[Record]]] = {
-    "themes": ("themes", records.Theme),
-    "facts": ("facts", records.Fact),
-    "events": ("events", records.Event),
-    "rules": ("do_no_harm", records.DoNoHarmRule),
-    "statements": ("statements", records.Statement),
-    "sources": ("sources", records.Source),
-    "instruments": ("instruments", records.Instrument),
+    "themes": ("themes", Theme),
+    "facts": ("facts", Fact),
+    "events": ("events", Event),
+    "rules": ("do_no_harm", DoNoHarmRule),
+    "statements": ("statements", Statement),
+    "sources": ("sources", Source),
+    "instruments": ("instruments", Instrument),
 }
 """For each top key of a file with many entries: the mapping of the library and the record."""
 LIST_FILES = {
@@ -30,7 +32,7 @@ LIST_FILES = {
     "sources": ("sources",),
     "law": ("instruments",),
 }
-SINGLE = {"situations": ("situations", records.Situation)}
+SINGLE = {"situations": ("situations", Situation)}
 
 
 def find_files(folder: Path, depth: int = 3) -> Iterator[tuple[str, ...]]:

@@ -13,16 +13,9 @@ from uprdraft.errors import Mistake, UnusableFileError
 from uprdraft.loading.mistakes import make_mistake
 from uprdraft.loading.reference import load_countries, load_treaties
 from uprdraft.loading.strict_yaml import LIBRARY_BYTES, KeyPath, YamlDocument, read_yaml
-from uprdraft.records.library import (
-    Event,
-    Fact,
-    Home,
-    Instrument,
-    Library,
-    Recommendation,
-    Situation,
-    Source,
-)
+from uprdraft.records.law import Instrument
+from uprdraft.records.library import Event, Fact, Home, Library, Recommendation, Situation
+from uprdraft.records.sources import Source
 from uprdraft.values.ids import did_you_mean
 
 __all__ = ["check_links", "refuse_dead_links"]

@@ -17,8 +17,8 @@ from uprdraft.loading.strict_yaml import YamlDocument, parse_yaml, read_yaml
 from uprdraft.loading.validate import find_mistakes
 from uprdraft.records.base import Record
 from uprdraft.records.draft import DRAFT_SCHEMA, Draft
-from uprdraft.records.library import Source
 from uprdraft.records.people import PEOPLE_SCHEMA, Person
+from uprdraft.records.sources import Source
 from uprdraft.values.ids import did_you_mean
 from uprdraft.values.patterns import lazy_pattern
 

@@ -10,7 +10,7 @@ from uprdraft.records.base import Record
 from uprdraft.records.body import BodyProfile
 from uprdraft.records.checked import CheckedText
 from uprdraft.records.draft import Draft
-from uprdraft.records.library import Recommendation, Situation, Source, Vocabulary
+from uprdraft.records.library import Recommendation, Situation, Vocabulary
 from uprdraft.records.people import Person
 from uprdraft.records.planning import Planning
 from uprdraft.records.reference import (
@@ -25,6 +25,7 @@ from uprdraft.records.reference import (
     UprReview,
 )
 from uprdraft.records.schema import record_schema
+from uprdraft.records.sources import Source
 from uprdraft.records.stage import Stage, Territory
 from uprdraft.values.ids import did_you_mean
 

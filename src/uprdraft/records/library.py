@@ -1,4 +1,4 @@
-"""The library: recommendations, facts, sources, instruments, situations and the timeline.
+"""The library: recommendations, facts, situations and the timeline, with the sources and the law they rest on.
 
 Links are stated once: a recommendation names its facts, its legal basis and what it needs; a fact
 names its sources. Everything the other way round is derived (see ``Library``).
@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from uprdraft.errors import Mistake
 from uprdraft.records.base import Date, Id, Iso3, Language, Line, LocalText, Partial, Record, SlotText
+from uprdraft.records.law import Instrument, Status
+from uprdraft.records.origins import Origin, Place
+from uprdraft.records.sources import Source
 from uprdraft.values.certainty import Certainty
 
 __all__ = [
@@ -24,46 +27,17 @@ __all__ = [
     "Event",
     "Fact",
     "Home",
-    "Instrument",
     "Library",
-    "Name",
-    "Origin",
-    "Place",
-    "Provision",
     "Recommendation",
     "Reliability",
     "Situation",
     "SituationBasis",
     "Smart",
-    "Source",
-    "StateStatus",
     "Statement",
-    "Status",
     "Theme",
     "Variant",
     "Vocabulary",
 ]
-
-Status = Literal["bound", "signed", "not-bound"]
-Stated = Literal["explicit", "implied", "editorial"]
-
-
-class Place(Record):
-    """A place in the source document: its section and the paragraph within it."""
-
-    section: Line
-    paragraph: int | None = None
-
-
-class Origin(Record):
-    """Where an entry comes from. ``editorial`` entries are ours and name no asks."""
-
-    document: Id
-    stated: Stated
-    asks: tuple[Id, ...] = ()
-    places: tuple[Place, ...] = ()
-    confidence: Literal["high", "medium", "low"] = "high"
-    quoted_from: str = ""
 
 
 class Basis(Record):
@@ -232,184 +206,6 @@ class Fact(Record):
     def may_be_ticked(self) -> bool:
         """Return whether the program may choose the fact without being asked."""
         return self.may_be_suggested and self.sensitivity != "high" and self.use in ("free",)
-
-
-class Name(Record):
-    """An author: a person's names as printed, or an institution's."""
-
-    family: str = ""
-    given: str = ""
-    literal: str = ""
-
-
-SourceKind = Literal[
-    "un-document",
-    "un-resolution",
-    "un-report",
-    "un-meeting",
-    "un-web",
-    "un-statement",
-    "treaty",
-    "statute",
-    "press",
-    "ngo-report",
-    "ngo-web",
-    "ngo-submission",
-    "academic",
-    "government",
-    "testimony",
-    "oral-information",
-    "interview",
-    "report",
-    "book",
-    "chapter",
-    "thesis",
-    "case",
-    "video",
-    "web-page",
-    "dataset",
-    "other",
-]
-
-
-class Source(Record):
-    """One document, whatever number of times it is cited. Field names are those of CSL where CSL has one."""
-
-    id: Id
-    kind: SourceKind
-    author: tuple[Name, ...] = ()
-    title: Line
-    short_title: str = ""
-    named_in_full: dict[Language, str] = {}
-    """What texts call it where they name it for the first time."""
-    named_again: dict[Language, str] = {}
-    """What they call it after that."""
-    title_original: str = ""
-    language: Language = "en"
-    translated: bool = False
-    """The title in English is a rendering, not one the publisher gives."""
-    container_title: str = ""
-    publisher: str = ""
-    publisher_place: str = ""
-    editor: tuple[Name, ...] = ()
-    edition: str = ""
-    volume: str = ""
-    issue: str = ""
-    page: str = ""
-    genre: str = ""
-    """What a thesis, a judgment or a report calls itself: "PhD dissertation", "judgment"."""
-    number: str = ""
-    """The number of a law, a case or a report in its series, as printed."""
-    code: str = ""
-    """Of an interview: what stands for the person."""
-    doi: str = ""
-    isbn: str = ""
-    issued: Partial
-    symbol: str = ""
-    symbol_certainty: Certainty | None = None
-    locators_from: Id | None = None
-    """The document through which its paragraph numbers are known, where it was not read itself."""
-    url: str = ""
-    accessed: Date | None = None
-    archive: str = ""
-    note: str = ""
-    footnotes: tuple[int, ...] = ()
-    """Footnote numbers under which the source document cites it."""
-
-    @model_validator(mode="after")
-    def _names_nobody_interviewed(self) -> "Source":
-        if self.kind == "interview" and self.author:
-            raise ValueError("an interview is cited under a “code”, never under a name: take “author” out")
-        return self
-
-    @property
-    def address(self) -> str:
-        """Return where it can be read: its address, else that of its DOI; empty where none is known."""
-        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
-
-
-class Provision(Record):
-    """What an article says, in our words, so that a law paragraph can say it: a clause after its number.
-
-    ``says`` continues "Article 3 …": "prohibits the return of …".
-    """
-
-    article: str
-    says: LocalText
-
-
-class StateStatus(Record):
-    """How a State stands to an instrument: its reservations, and its status where the treaty table has none."""
-
-    state: Iso3
-    status: Status
-    since: str = ""
-    reservation: str = ""
-    reserved: tuple[str, ...] = ()
-    """The articles that the reservation excludes or limits, as the provisions name them."""
-    note: str = ""
-    source: str = ""
-    certainty: Certainty
-
-
-InstrumentKind = Literal[
-    "treaty",
-    "custom",
-    "treaty-body-output",
-    "declaration",
-    "un-resolution",
-    "un-report",
-    "soft-law",
-    "bilateral-treaty",
-    "domestic-law",
-    "foreign-law",
-    "policy",
-    "concept",
-    "procedure",
-]
-
-
-class Instrument(Record):
-    """A legal text, rule or standard, named for what it is."""
-
-    id: Id
-    name: Line
-    short_name: str = ""
-    kind: InstrumentKind
-    treaty: Id | None = None
-    """Its id in the treaty table, whose status then decides; None where the table does not cover it."""
-    of_treaty: Id | None = None
-    """For what a treaty body said: the treaty it speaks on."""
-    author: str = ""
-    state: Iso3 | None = None
-    """For domestic law and findings on one State: that State."""
-    origin_state: Iso3 | None = None
-    """For what concerns people from one State only: that State."""
-    articles: tuple[str, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    says: str = ""
-    clause: dict[Language, SlotText] = {}
-    """A sentence for the law paragraph where there is no provision to name."""
-    clause_locator: str = ""
-    """The paragraphs that ``clause`` gives back, where they were read; the note of the clause cites them."""
-    source: Id | None = None
-    certainty: Certainty
-    status: tuple[StateStatus, ...] = ()
-    as_stated: dict[Id, str] = {}
-    """What the source document itself says of a State's position; for the reader, never printed as law."""
-    issued: Partial | None = None
-    guidance: str = ""
-    origin: Literal["testimony", "editorial"]
-    places: tuple[Place, ...] = ()
-
-    def status_of(self, state: str) -> StateStatus | None:
-        """Return what is recorded here of ``state``: its status or its reservations; None where nothing is."""
-        return next((s for s in self.status if s.state == state), None)
-
-    def is_reserved(self, article: str, state: str) -> bool:
-        """Return whether ``state`` is recorded to have excluded or limited ``article``; a part of it is not enough."""
-        found = self.status_of(state)
-        return found is not None and any(article == r or article.startswith(f"{r}(") for r in found.reserved)
 
 
 class SituationBasis(Basis):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Place
-from uprdraft.records.library import Instrument
+from uprdraft.records.law import Instrument
 from uprdraft.rules._claims import find_mentions, instrument_names, sentences
 from uprdraft.rules.base import Context
 from uprdraft.values.patterns import lazy_pattern

@@ -11,9 +11,10 @@ from uprdraft.document.tree import Submission
 from uprdraft.findings import Finding, Leftover, Level, Place
 from uprdraft.records.body import BodyProfile, Edition
 from uprdraft.records.draft import Draft
-from uprdraft.records.library import Library, Source
+from uprdraft.records.library import Library
 from uprdraft.records.people import Person
 from uprdraft.records.reference import Reference
+from uprdraft.records.sources import Source
 from uprdraft.values.certainty import Certainty
 
 if TYPE_CHECKING:

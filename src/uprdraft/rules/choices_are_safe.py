@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.draft import ChosenFact, ChosenTheme, Draft
-from uprdraft.records.library import Fact, Recommendation, Status
+from uprdraft.records.law import Status
+from uprdraft.records.library import Fact, Recommendation
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, paragraph, recommendation, submission
 from uprdraft.values.certainty import Certainty

@@ -22,24 +22,20 @@ from uprdraft.document.tree import (
 )
 from uprdraft.records.body import BodyProfile, CoverItem, Limit, NoteRule, Structure
 from uprdraft.records.draft import ChosenFact, ChosenRecommendation, ChosenTheme, Draft
+from uprdraft.records.law import Instrument, Provision, StateStatus
 from uprdraft.records.library import (
     Applies,
     Citation,
     Fact,
-    Instrument,
     Library,
-    Provision,
     Recommendation,
     Reliability,
-    Source,
-    StateStatus,
     Theme,
     Vocabulary,
 )
-from uprdraft.records.library import (
-    Origin as EntryOrigin,
-)
+from uprdraft.records.origins import Origin as EntryOrigin
 from uprdraft.records.reference import EarlierRecommendation, Reference, Review, Treaty, TreatyAct
+from uprdraft.records.sources import Source
 from uprdraft.rules.base import Context
 from uprdraft.values.certainty import Certainty
 from uprdraft.values.dates import parse_partial_date

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from uprdraft.findings import Finding, Level, Place
 from uprdraft.records.draft import ChosenRecommendation, ChosenTheme
-from uprdraft.records.library import Basis, Instrument, Recommendation
+from uprdraft.records.law import Instrument
+from uprdraft.records.library import Basis, Recommendation
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import context, draft, paragraph, recommendation, submission
 from uprdraft.values.certainty import Certainty

@@ -14,8 +14,8 @@ from dataclasses import replace
 from uprdraft.document.tree import Inline, Note, NoteReference
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
 from uprdraft.findings import Finding, Level, Place
-from uprdraft.records.library import Source
 from uprdraft.records.reference import Reference, UprReview
+from uprdraft.records.sources import Source
 from uprdraft.rules.base import Context, Rule
 from uprdraft.rules.examples import cited, context
 from uprdraft.values.certainty import Certainty

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from uprdraft.records.library import Name, Source
+from uprdraft.records.sources import Name, Source
 from uprdraft.values.csl import CSL_TYPE_BY_KIND, KIND_BY_CSL_TYPE, TEXT_FIELDS, csl_date, date_text
 
 __all__ = ["csl_items", "write_csl"]

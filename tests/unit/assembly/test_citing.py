@@ -9,8 +9,8 @@ from uprdraft.document.tree import CrossReference, Emphasis, Link, Text
 from uprdraft.document.walk import plain_text
 from uprdraft.loading.reference import load_countries, load_treaties
 from uprdraft.loading.symbols import load_symbols
-from uprdraft.records.library import Name, Source
 from uprdraft.records.problems import make_record
+from uprdraft.records.sources import Name, Source
 from uprdraft.values.dates import parse_partial_date
 from uprdraft.values.symbols import parse_symbol
 

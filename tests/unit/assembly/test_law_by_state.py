@@ -14,7 +14,7 @@ from uprdraft.assembly.suggesting import offered, offered_themes
 from uprdraft.document.count import count_submission
 from uprdraft.document.tree import Submission
 from uprdraft.document.walk import iter_lines, iter_sections, plain_text
-from uprdraft.records.library import StateStatus
+from uprdraft.records.law import StateStatus
 from uprdraft.rules.base import Context
 from uprdraft.rules.run import RULES
 from uprdraft.values.certainty import Certainty

@@ -11,7 +11,7 @@ from uprdraft.pipeline.importing import import_file
 from uprdraft.pipeline.sources.checking import check_sources
 from uprdraft.pipeline.sources.naming import SourceIndex, make_id
 from uprdraft.pipeline.sources.overview import export_sources, look_at_sources
-from uprdraft.records.library import Source
+from uprdraft.records.sources import Source
 from uprdraft.values.dates import parse_partial_date
 from uprdraft.writers.cells import safe_cell, write_csv
 from uprdraft.writers.csl import csl_items

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from uprdraft.errors import UnusableFileError
 from uprdraft.readers.bibliography import read_bibliography, take_item
 from uprdraft.readers.recognising import recognise
-from uprdraft.records.library import Source
+from uprdraft.records.sources import Source
 
 RIS = """TY  - NEWS
 AU  - Kim, Min-su

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from uprdraft.findings import Level
-from uprdraft.records.library import Source
 from uprdraft.records.reference import Reference
+from uprdraft.records.sources import Source
 from uprdraft.values.symbols import is_symbol, parse_symbol
 
 __all__ = ["SourceFinding", "check_sources"]

@@ -10,8 +10,8 @@ from uprdraft.loading.own_sources import add_entries
 from uprdraft.loading.project import Project
 from uprdraft.pipeline.sources.naming import Likeness, SourceIndex, make_id
 from uprdraft.readers.bibliography import Bibliography, Taken, take_item
-from uprdraft.records.library import Source
 from uprdraft.records.problems import make_record
+from uprdraft.records.sources import Source
 
 __all__ = ["ImportedSources", "import_sources"]
 

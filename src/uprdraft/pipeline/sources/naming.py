@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from uprdraft.records.library import Source
+from uprdraft.records.sources import Source
 from uprdraft.values.ids import is_id
 
 __all__ = ["Likeness", "SourceIndex", "make_id"]

@@ -11,8 +11,8 @@ from uprdraft.pipeline.build import check_loaded
 from uprdraft.pipeline.shelves import load_shelves
 from uprdraft.pipeline.sources.checking import SourceFinding, check_sources
 from uprdraft.records.draft import Draft, is_for_body_alone
-from uprdraft.records.library import Source
 from uprdraft.records.reference import Reference
+from uprdraft.records.sources import Source
 from uprdraft.values.patterns import lazy_pattern
 from uprdraft.writers.cells import write_csv
 from uprdraft.writers.csl import write_csl
